@@ -1,0 +1,62 @@
+package io.clientele.warehouse.conformed;
+
+import io.clientele.warehouse.spec.Field;
+import io.clientele.warehouse.spec.FieldType;
+import io.clientele.warehouse.spec.TableSpec;
+
+/** What the sources said about a product, change by change. */
+public final class CnfProduct {
+  public static final Field PRODUCT_ID =
+      Field.durableKey("product_id", FieldType.STRING, "Product code, conformed");
+  public static final Field EFFECTIVE_AT =
+      Field.durableKey(
+          "effective_at", FieldType.TIMESTAMP, "Business time from which it holds, UTC");
+  public static final Field SOURCE =
+      Field.attribute("source", FieldType.STRING, "Name of the source").required();
+  public static final Field PRODUCT_NAME =
+      Field.tracked("product_name", FieldType.STRING, "Name of the product");
+  public static final Field CATEGORY = Field.tracked("category", FieldType.STRING, "Category");
+  public static final Field BRAND = Field.tracked("brand", FieldType.STRING, "Brand");
+  public static final Field LIST_PRICE =
+      Field.tracked("list_price", FieldType.PRICE, "List price of one unit in company currency");
+  public static final Field ATTRIBUTE_HASH =
+      Field.attribute("attribute_hash", FieldType.BIGINT, "Hash of the tracked attributes")
+          .required();
+  public static final Field BATCH_ID =
+      Field.lineage("batch_id", FieldType.STRING, "Landing batch of the row");
+  public static final Field RECORD_NUMBER =
+      Field.lineage(
+          "record_number",
+          FieldType.BIGINT,
+          "Record number in the landed file, first data record = 1");
+  public static final Field KNOWN_AT =
+      Field.audit(
+          "known_at",
+          FieldType.TIMESTAMP,
+          "When the row became known to us, UTC: arrival of its batch, or for history the end of its business day");
+  public static final Field KNOWN_AT_BASIS =
+      Field.audit("known_at_basis", FieldType.STRING, "What known_at rests on")
+          .oneOf("arrival", "business_date");
+
+  public static final TableSpec TABLE =
+      TableSpec.table("cnf_product")
+          .grain("one row per product and business time of a change")
+          .fields(
+              PRODUCT_ID,
+              EFFECTIVE_AT,
+              SOURCE,
+              PRODUCT_NAME,
+              CATEGORY,
+              BRAND,
+              LIST_PRICE,
+              ATTRIBUTE_HASH,
+              BATCH_ID,
+              RECORD_NUMBER,
+              KNOWN_AT,
+              KNOWN_AT_BASIS)
+          .key(PRODUCT_ID, EFFECTIVE_AT)
+          .sortedBy(PRODUCT_ID, EFFECTIVE_AT)
+          .build();
+
+  private CnfProduct() {}
+}

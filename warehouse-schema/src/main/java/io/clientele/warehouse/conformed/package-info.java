@@ -1,0 +1,2 @@
+/** Business names, one currency, sources side by side. */
+package io.clientele.warehouse.conformed;

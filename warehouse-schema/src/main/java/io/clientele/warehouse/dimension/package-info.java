@@ -1,0 +1,2 @@
+/** Who, what, where, when, with history. */
+package io.clientele.warehouse.dimension;

@@ -1,0 +1,2 @@
+/** What models read, as of a date. */
+package io.clientele.warehouse.feature;

@@ -1,0 +1,2 @@
+/** The one list of all tables of the warehouse. */
+package io.clientele.warehouse;

@@ -1,0 +1,2 @@
+/** The manifest that pipeline writes and readers read. */
+package io.clientele.warehouse.publication;

@@ -1,0 +1,43 @@
+package io.clientele.warehouse.report;
+
+import io.clientele.warehouse.spec.Additivity;
+import io.clientele.warehouse.spec.Field;
+import io.clientele.warehouse.spec.FieldType;
+import io.clientele.warehouse.spec.TableSpec;
+
+/** What came in and where it went, newest run first. */
+public final class RptLoadSummary {
+  public static final Field SOURCE =
+      Field.durableKey("source", FieldType.STRING, "Name of the source");
+  public static final Field ENTITY =
+      Field.durableKey("entity", FieldType.STRING, "Name of the source entity");
+  public static final Field OUTCOME =
+      Field.durableKey(
+          "outcome",
+          FieldType.STRING,
+          "landed, quarantined, staged, loaded, repeated, replaced, refused");
+  public static final Field CANONICAL_ENTITY =
+      Field.attribute("canonical_entity", FieldType.STRING, "Canonical entity").required();
+  public static final Field ROW_COUNT =
+      Field.measure("row_count", FieldType.BIGINT, Additivity.ADDITIVE, "Rows ever").required();
+  public static final Field AMOUNT =
+      Field.measure(
+          "amount", FieldType.MONEY, Additivity.ADDITIVE, "Money ever, where it can be read");
+  public static final Field UNREADABLE_AMOUNT_COUNT =
+      Field.measure(
+              "unreadable_amount_count",
+              FieldType.BIGINT,
+              Additivity.ADDITIVE,
+              "Rows whose amount cannot be read")
+          .required();
+
+  public static final TableSpec TABLE =
+      TableSpec.table("rpt_load_summary")
+          .grain("one row per source entity and outcome")
+          .fields(
+              SOURCE, ENTITY, OUTCOME, CANONICAL_ENTITY, ROW_COUNT, AMOUNT, UNREADABLE_AMOUNT_COUNT)
+          .key(SOURCE, ENTITY, OUTCOME)
+          .build();
+
+  private RptLoadSummary() {}
+}

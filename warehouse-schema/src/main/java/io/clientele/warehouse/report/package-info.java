@@ -1,0 +1,2 @@
+/** What lists and reports show. */
+package io.clientele.warehouse.report;

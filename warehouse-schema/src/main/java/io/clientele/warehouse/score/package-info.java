@@ -1,0 +1,2 @@
+/** What models say, as of a date. */
+package io.clientele.warehouse.score;

@@ -1,0 +1,2 @@
+/** How a table is declared. */
+package io.clientele.warehouse.spec;
