@@ -11,6 +11,7 @@ import io.clientele.warehouse.dimension.DimProduct;
 import io.clientele.warehouse.dimension.DimStore;
 import io.clientele.warehouse.fact.FctCustomerDay;
 import io.clientele.warehouse.fact.FctSales;
+import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
 import io.clientele.warehouse.feature.FtrCustomerRfm;
 import io.clientele.warehouse.feature.FtrCustomerState;
@@ -58,6 +59,7 @@ public final class Warehouse {
           DimChannel.TABLE,
           FctSales.TABLE,
           FctCustomerDay.TABLE,
+          FtrAsOf.TABLE,
           FtrCustomerState.TABLE,
           FtrCustomerRfm.TABLE,
           FtrCustomerChurn.TABLE,

@@ -1,0 +1,47 @@
+package io.clientele.etl.source;
+
+import io.clientele.warehouse.Warehouse;
+import io.clientele.warehouse.spec.TableSpec;
+import io.clientele.warehouse.staging.StgCustomer;
+import io.clientele.warehouse.staging.StgProduct;
+import io.clientele.warehouse.staging.StgSalesLine;
+import io.clientele.warehouse.staging.StgSalesOrder;
+import io.clientele.warehouse.staging.StgStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The canonical entities and the staging shape of each. */
+public final class StagingShapes {
+  private static final Map<String, TableSpec> SHAPES = new LinkedHashMap<>();
+
+  static {
+    SHAPES.put("customer", StgCustomer.TABLE);
+    SHAPES.put("product", StgProduct.TABLE);
+    SHAPES.put("store", StgStore.TABLE);
+    SHAPES.put("sales_order", StgSalesOrder.TABLE);
+    SHAPES.put("sales_line", StgSalesLine.TABLE);
+  }
+
+  private StagingShapes() {}
+
+  public static Set<String> entities() {
+    return SHAPES.keySet();
+  }
+
+  /** The shape, or an error that names the nearest entity. */
+  public static TableSpec of(String canonical) {
+    TableSpec shape = SHAPES.get(canonical);
+    if (shape == null) {
+      throw new IllegalArgumentException(
+          "Cannot map to entity '"
+              + canonical
+              + "': it is none of "
+              + String.join(", ", SHAPES.keySet())
+              + "; did you mean "
+              + Warehouse.nearest(canonical, SHAPES.keySet())
+              + "?");
+    }
+    return shape;
+  }
+}

@@ -1,0 +1,26 @@
+package io.clientele.pipeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What a run knows of itself; the only clock of the steps.
+ *
+ * @param runId unique, sortable
+ * @param requestedAsOf as-of date given by the caller; empty = the day after the newest business
+ *     date in the sources
+ * @param startedAt when the run started, UTC
+ * @param companyZone zone of the company: local midnight of the as-of date
+ * @param warehouse the warehouse folder, absolute
+ * @param seed for everything random
+ */
+public record RunContext(
+    String runId,
+    Optional<LocalDate> requestedAsOf,
+    Instant startedAt,
+    ZoneId companyZone,
+    Path warehouse,
+    long seed) {}

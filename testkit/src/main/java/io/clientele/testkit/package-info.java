@@ -1,0 +1,2 @@
+/** Helpers shared by the tests of all modules. */
+package io.clientele.testkit;
