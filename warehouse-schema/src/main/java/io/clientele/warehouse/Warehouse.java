@@ -3,6 +3,7 @@ package io.clientele.warehouse;
 import io.clientele.warehouse.conformed.CnfCustomer;
 import io.clientele.warehouse.conformed.CnfProduct;
 import io.clientele.warehouse.conformed.CnfSalesLine;
+import io.clientele.warehouse.conformed.CnfSalesLineRefused;
 import io.clientele.warehouse.dimension.BrgCustomerRecord;
 import io.clientele.warehouse.dimension.DimChannel;
 import io.clientele.warehouse.dimension.DimCustomer;
@@ -51,6 +52,7 @@ public final class Warehouse {
           CnfCustomer.TABLE,
           CnfProduct.TABLE,
           CnfSalesLine.TABLE,
+          CnfSalesLineRefused.TABLE,
           DimDate.TABLE,
           DimCustomer.TABLE,
           BrgCustomerRecord.TABLE,
