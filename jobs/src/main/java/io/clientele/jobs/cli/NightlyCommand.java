@@ -1,6 +1,5 @@
 package io.clientele.jobs.cli;
 
-import io.clientele.jobs.nightly.NightlyJob;
 import io.clientele.jobs.nightly.NightlyRequest;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -30,8 +29,7 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new NightlyJob(project.open(), new Progress())
-        .run(
+    return NightOnTerminal.run(project.open(), 
             NightlyRequest.nightly("nightly").asOf(Optional.ofNullable(date)).onMaster(master));
   }
 }

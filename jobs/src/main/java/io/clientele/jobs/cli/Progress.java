@@ -11,12 +11,6 @@ final class Progress implements RunListener {
   private final long startedNanos = System.nanoTime();
 
   @Override
-  public void said(String sentence) {
-    out.println(sentence);
-    out.flush();
-  }
-
-  @Override
   public synchronized void stepFinished(StepResult result) {
     String what =
         result.state() == StepResult.State.DONE

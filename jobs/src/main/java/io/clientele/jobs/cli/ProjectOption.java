@@ -1,6 +1,6 @@
 package io.clientele.jobs.cli;
 
-import io.clientele.jobs.nightly.Project;
+import io.clientele.jobs.nightly.OpenProject;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -17,7 +17,7 @@ final class ProjectOption {
   @Option(names = "--debug", description = "Print the stack trace of an error.")
   private boolean debug;
 
-  Project open() {
-    return Project.locate(Optional.ofNullable(folder));
+  OpenProject open() {
+    return OpenProject.locate(Optional.ofNullable(folder));
   }
 }

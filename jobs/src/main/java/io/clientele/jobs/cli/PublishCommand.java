@@ -1,6 +1,5 @@
 package io.clientele.jobs.cli;
 
-import io.clientele.jobs.nightly.NightlyJob;
 import io.clientele.jobs.nightly.NightlyRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +19,6 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new NightlyJob(project.open(), new Progress())
-        .run(NightlyRequest.publish("publish", runId));
+    return NightOnTerminal.run(project.open(), NightlyRequest.publish("publish", runId));
   }
 }

@@ -1,6 +1,5 @@
 package io.clientele.jobs.cli;
 
-import io.clientele.jobs.nightly.NightlyJob;
 import io.clientele.jobs.nightly.NightlyRequest;
 import io.clientele.reports.load.QuarantineView;
 import io.clientele.reports.published.PublishedWarehouse;
@@ -88,8 +87,7 @@ final class QuarantineCommand implements Runnable {
 
     @Override
     public Integer call() {
-      return new NightlyJob(project.open(), new Progress())
-          .run(NightlyRequest.nightly("quarantine replay " + entity).replaying(entity));
+      return NightOnTerminal.run(project.open(), NightlyRequest.nightly("quarantine replay " + entity).replaying(entity));
     }
   }
 }

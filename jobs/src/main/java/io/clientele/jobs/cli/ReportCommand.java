@@ -1,7 +1,7 @@
 package io.clientele.jobs.cli;
 
 import io.clientele.jobs.nightly.Outputs;
-import io.clientele.jobs.nightly.Project;
+import io.clientele.jobs.nightly.OpenProject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Project opened = project.open();
+    OpenProject opened = project.open();
     Path file = Outputs.report(opened, folder == null ? opened.output() : folder);
     Terminal.out().println(file);
     Terminal.out().flush();

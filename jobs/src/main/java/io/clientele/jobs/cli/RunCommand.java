@@ -1,6 +1,5 @@
 package io.clientele.jobs.cli;
 
-import io.clientele.jobs.nightly.NightlyJob;
 import io.clientele.jobs.nightly.NightlyRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,8 +35,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new NightlyJob(project.open(), new Progress())
-        .run(
+    return NightOnTerminal.run(project.open(), 
             NightlyRequest.steps("run " + String.join(" ", steps), steps)
                 .asOf(Optional.ofNullable(date))
                 .continuing(Optional.ofNullable(runId)));

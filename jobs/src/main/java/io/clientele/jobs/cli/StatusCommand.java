@@ -1,6 +1,6 @@
 package io.clientele.jobs.cli;
 
-import io.clientele.jobs.nightly.Project;
+import io.clientele.jobs.nightly.OpenProject;
 import io.clientele.pipeline.StepResult;
 import io.clientele.pipeline.metadata.MetadataDatabase;
 import io.clientele.pipeline.metadata.RunEntry;
@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Project opened = project.open();
+    OpenProject opened = project.open();
     PrintWriter out = Terminal.out();
     out.println("Project    " + opened.folder());
     out.println("Warehouse  " + opened.warehouse());
