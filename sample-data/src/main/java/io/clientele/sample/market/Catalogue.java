@@ -84,7 +84,10 @@ public final class Catalogue {
     Dice dice = Dice.of(seed, Topic.PRICE, product.number(), 0);
     CategoryPage page = CategoryPage.ALL.get(product.category());
     double level = new double[] {0.6, 1.0, 1.7}[product.priceLevel()];
-    double euros = page.euros() * level * (0.7 + 0.6 * dice.unit());
+    double euros =
+        page.euros((product.number() - 1) / CategoryPage.ALL.size())
+            * level
+            * (0.7 + 0.6 * dice.unit());
     long now = rounded(euros, dice);
     for (int month = 0; month <= months; month++) {
       if (month > 0 && dice.chance(PRICE_CHANGE_A_MONTH)) {

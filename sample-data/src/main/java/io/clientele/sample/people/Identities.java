@@ -38,7 +38,7 @@ public final class Identities {
     String last =
         Dice.of(seed, Topic.IDENTITY, root, has(life, Change.MARRIAGE, day) ? 2 : 1)
             .pick(Names.LAST);
-    String mail = mail(dice, first, last, has(life, Change.EMAIL, day));
+    String mail = mail(dice, first, last, life.index(), has(life, Change.EMAIL, day));
     LocalDate born = LocalDate.of(1944, 1, 1).plusDays(dice.below(61 * 365));
     Dice place = Dice.of(seed, Topic.ADDRESS, root, has(life, Change.MOVE, day) ? root + 2L : 0);
     Town town = place.pick(Town.ALL.subList(0, place.chance(0.04) ? 23 : 21));
@@ -92,12 +92,11 @@ public final class Identities {
     return root;
   }
 
-  private static String mail(Dice dice, String first, String last, boolean isNew) {
-    String name = ascii(first) + (dice.chance(0.5) ? "." : "") + ascii(last);
-    String digits = dice.digits(2);
-    int provider = dice.below(Names.MAIL.size());
-    String host = Names.MAIL.get((provider + (isNew ? 1 : 0)) % Names.MAIL.size());
-    return (name + (dice.chance(0.7) || isNew ? digits : "") + "@" + host).toLowerCase(Locale.ROOT);
+  /** Addresses are unique: the number is that of the person. */
+  private static String mail(Dice dice, String first, String last, int index, boolean isNew) {
+    String name = ascii(first) + (dice.chance(0.5) ? "." : "") + ascii(last) + (11 + 7L * index);
+    int provider = dice.below(Names.MAIL.size()) + (isNew ? 1 : 0);
+    return (name + "@" + Names.MAIL.get(provider % Names.MAIL.size())).toLowerCase(Locale.ROOT);
   }
 
   /** As on a keyboard without umlauts. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /**
  * When faults are planted: spread over the slots before the fortnight (days, or files), the last of
@@ -14,15 +15,21 @@ import java.util.Set;
 final class FaultSchedule {
   private final List<List<Fault>> bySlot = new ArrayList<>();
   private final Set<Integer> clean;
+  private final IntUnaryOperator wait;
   private final Deque<Fault> due = new ArrayDeque<>();
+  private int goodRows;
 
   /**
    * A schedule.
    *
    * @param slots number of slots
    * @param fortnight first slot of the last fortnight
+   * @param clean slots without faults
+   * @param wait how many good rows of the slot come before the first fault
    */
-  FaultSchedule(List<Fault> faults, int slots, int fortnight, Set<Integer> clean) {
+  FaultSchedule(
+      List<Fault> faults, int slots, int fortnight, Set<Integer> clean, IntUnaryOperator wait) {
+    this.wait = wait;
     this.clean = clean;
     for (int slot = 0; slot < slots; slot++) {
       bySlot.add(new ArrayList<>());
@@ -38,12 +45,13 @@ final class FaultSchedule {
   }
 
   static FaultSchedule none() {
-    return new FaultSchedule(List.of(), 0, 0, Set.of());
+    return new FaultSchedule(List.of(), 0, 0, Set.of(), slot -> 0);
   }
 
   /** What is to be planted now; called when a good row of the slot has been written. */
   List<Fault> take(int slot) {
-    if (clean.contains(slot) || due.isEmpty()) {
+    boolean isEarly = goodRows++ < wait.applyAsInt(slot);
+    if (isEarly || clean.contains(slot) || due.isEmpty()) {
       return List.of();
     }
     List<Fault> taken = List.copyOf(due);
@@ -53,6 +61,7 @@ final class FaultSchedule {
 
   /** A slot begins. */
   void begin(int slot) {
+    goodRows = 0;
     if (slot < bySlot.size()) {
       due.addAll(bySlot.get(slot));
     }

@@ -45,7 +45,7 @@ final class TillCards implements SourceSystem {
     int slots = 1 + retailer.options().months() / MONTHS_BETWEEN;
     this.faults =
         shelf.isFirstPart()
-            ? new FaultSchedule(FAULTS, slots, slots - 1, Set.of())
+            ? new FaultSchedule(FAULTS, slots, slots - 1, Set.of(), slot -> 19 + 7 * slot)
             : FaultSchedule.none();
   }
 

@@ -39,7 +39,11 @@ final class TillFaults {
   static FaultSchedule schedule(Retailer retailer, Shelf shelf, TillMishaps mishaps) {
     return shelf.isFirstPart()
         ? new FaultSchedule(
-            FAULTS, retailer.calendar().days(), retailer.calendar().fortnight(), mishaps.clean())
+            FAULTS,
+            retailer.calendar().days(),
+            retailer.calendar().fortnight(),
+            mishaps.clean(),
+            slot -> slot % 6)
         : FaultSchedule.none();
   }
 }

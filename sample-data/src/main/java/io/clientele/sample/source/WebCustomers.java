@@ -49,7 +49,8 @@ final class WebCustomers implements SourceSystem {
     int months = retailer.options().months();
     this.faults =
         shelf.isFirstPart()
-            ? new FaultSchedule(FAULTS, months + 15, months + 1, Set.of())
+            ? new FaultSchedule(
+                FAULTS, months + 15, months + 1, Set.of(), slot -> slot == 0 ? 57 : slot % 2)
             : FaultSchedule.none();
   }
 

@@ -64,7 +64,11 @@ final class WebFaults {
   private FaultSchedule schedule(Retailer retailer, List<Fault> faults) {
     return shelf.isFirstPart()
         ? new FaultSchedule(
-            faults, retailer.calendar().days(), retailer.calendar().fortnight(), Set.of())
+            faults,
+            retailer.calendar().days(),
+            retailer.calendar().fortnight(),
+            Set.of(),
+            slot -> slot % 6)
         : FaultSchedule.none();
   }
 

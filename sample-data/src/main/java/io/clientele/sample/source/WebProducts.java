@@ -27,7 +27,7 @@ final class WebProducts implements SourceSystem {
     this.retailer = retailer;
     this.shelf = shelf;
     int months = retailer.options().months();
-    this.faults = new FaultSchedule(FAULTS, months, months - 3, Set.of());
+    this.faults = new FaultSchedule(FAULTS, months, months - 3, Set.of(), slot -> 0);
   }
 
   @Override
