@@ -19,8 +19,8 @@ SELECT *, (1 + floor(u1 * u1 * 300))::INT AS gap, (20 + floor(u2 * 60))::INT AS 
 FROM c;
 CREATE TEMP TABLE g AS
 SELECT *, CASE WHEN p > 0.85 THEN 'very high' WHEN p > 0.6 THEN 'high' WHEN p > 0.3 THEN 'medium' ELSE 'low' END AS band,
-       CASE WHEN gap < 30 AND spend > 500 THEN 'Champions' WHEN gap < 45 THEN 'Loyal' WHEN gap < 80 THEN 'Potential loyalists'
-            WHEN gap < 130 THEN 'Need attention' WHEN spend > 600 THEN 'At risk' WHEN gap < 220 THEN 'Hibernating' ELSE 'Lost' END AS segment,
+       CASE WHEN gap < 30 AND spend > 500 THEN 'champions' WHEN gap < 45 THEN 'loyal' WHEN gap < 80 THEN 'potential loyalists'
+            WHEN gap < 130 THEN 'need attention' WHEN spend > 600 THEN 'at risk' WHEN gap < 220 THEN 'hibernating' ELSE 'lost' END AS segment,
        CASE WHEN spend > 700 THEN 'A' WHEN spend > 150 THEN 'B' ELSE 'C' END AS abc,
        CASE WHEN gap < 20 THEN 'new' WHEN gap < 50 THEN 'active' WHEN gap < 60 THEN 'growing' WHEN gap < 110 THEN 'slowing'
             WHEN gap < 180 THEN 'lapsing' WHEN gap < 290 THEN 'lost' ELSE 'won back' END AS stage,

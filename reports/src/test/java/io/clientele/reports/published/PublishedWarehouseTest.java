@@ -27,6 +27,8 @@ class PublishedWarehouseTest {
     Path folder = temp.resolve("with blank ü [x]");
     publishChangedTable(folder, "t/data/old.parquet", "t/data/month=2024-02/new.parquet");
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(folder)) {
+      assertThat(warehouse.rows("SELECT count(*) FROM stg_shop__things", row -> row.getLong(1)))
+          .containsExactly(6L);
       assertThat(
               warehouse.rows(
                   "SELECT * FROM stg_shop__things ORDER BY id",
