@@ -1,9 +1,10 @@
 package io.clientele.jobs.cli;
 
-import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.dictionary.BusMatrix;
 import io.clientele.warehouse.dictionary.DataDictionary;
 import io.clientele.warehouse.dictionary.Ddl;
+import io.clientele.warehouse.spec.TableSpec;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ final class DictionaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Warehouse warehouse = project.open().config().warehouse();
+    List<TableSpec> warehouse = project.open().config().warehouse().tables();
     Terminal.out()
         .println(
             switch (part) {

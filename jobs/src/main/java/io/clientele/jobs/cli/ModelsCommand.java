@@ -33,7 +33,7 @@ final class ModelsCommand implements Runnable {
     @Override
     public Integer call() {
       try (MetadataDatabase database = project.open().metadata()) {
-        List<ModelEntry> entries = database.modelRegistry().list();
+        List<ModelEntry> entries = database.models().list();
         if (entries.isEmpty()) {
           Terminal.out().println("No training yet: clientele nightly makes the first.");
         }
@@ -68,7 +68,7 @@ final class ModelsCommand implements Runnable {
     public Integer call() {
       try (MetadataDatabase database = project.open().metadata()) {
         String card =
-            database.modelRegistry().list().stream()
+            database.models().list().stream()
                 .flatMap(entry -> entry.trained().model().stream())
                 .filter(model -> model.version().equals(version))
                 .map(Trained.Model::cardJson)

@@ -23,7 +23,7 @@ final class RunsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (MetadataDatabase database = project.open().metadata()) {
-      List<RunEntry> runs = database.runLedger().recentRuns(limit);
+      List<RunEntry> runs = database.ledger().recentRuns(limit);
       if (runs.isEmpty()) {
         Terminal.out().println("No run yet: clientele nightly makes the first.");
       } else {

@@ -1,6 +1,8 @@
 package io.clientele.jobs.cli;
 
 import io.clientele.sample.GenerateSample;
+import io.clientele.sample.GeneratedSample;
+import io.clientele.sample.retailer.RetailerOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,18 +32,23 @@ final class SampleDataCommand implements Runnable {
         description = "1 = about 2,000 customers and 24 months; default 1.")
     private double scale = 1;
 
-    @Option(names = "--seed", description = "The same seed gives the same bytes; default 42.")
-    private long seed = 42;
+    @Option(names = "--seed", description = "The same seed gives the same bytes; default: the seed of the shipped sample.")
+    private long seed = RetailerOptions.COMMITTED_SEED;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to fill.")
     private Path folder;
 
     @Override
     public Integer call() {
-      GenerateSample.into(folder.toAbsolutePath(), scale, seed);
+      RetailerOptions options =
+          RetailerOptions.committed(folder.toAbsolutePath().normalize())
+              .withScale(scale)
+              .withSeed(seed);
+      GeneratedSample made = GenerateSample.run(options, share -> {});
       Terminal.out()
-          .println("Made a retailer in " + folder + "; next: clientele --project " + folder
-              + " nightly");
+          .printf(
+              "Made %d files (%.1f MB) in %s; next: clientele --project %s nightly%n",
+              made.files(), made.bytes() / 1e6, folder, folder);
       Terminal.out().flush();
       return ExitCodes.DONE;
     }

@@ -38,15 +38,15 @@ final class StatusCommand implements Callable<Integer> {
     try (MetadataDatabase database = opened.metadata()) {
       Optional<RunEntry> run =
           runId == null
-              ? database.runLedger().recentRuns(1).stream().findFirst()
-              : database.runLedger().find(runId);
+              ? database.ledger().recentRuns(1).stream().findFirst()
+              : database.ledger().find(runId);
       if (run.isEmpty()) {
         out.println(
             runId == null
                 ? "No run yet: clientele nightly makes the first."
                 : "No run " + runId + ": clientele runs lists them.");
       } else {
-        print(out, run.get(), database.runLedger().steps(run.get().id()));
+        print(out, run.get(), database.ledger().steps(run.get().id()));
       }
     }
     out.flush();

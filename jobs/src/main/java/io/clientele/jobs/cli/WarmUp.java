@@ -1,7 +1,7 @@
 package io.clientele.jobs.cli;
 
 import io.clientele.sample.GenerateSample;
-import io.clientele.sample.RetailerOptions;
+import io.clientele.sample.retailer.RetailerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ public final class WarmUp {
   public static void main(String[] arguments) throws IOException {
     Path project = Path.of(arguments[1]);
     if (arguments[0].equals(NIGHT)) {
-      GenerateSample.run(RetailerOptions.of(project, SCALE, 1), share -> {});
+      GenerateSample.run(RetailerOptions.committed(project).withScale(SCALE), share -> {});
       execute(project, "nightly");
       execute(project, "nightly");
       return;

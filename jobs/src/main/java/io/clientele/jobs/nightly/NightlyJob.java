@@ -1,6 +1,6 @@
 package io.clientele.jobs.nightly;
 
-import io.clientele.etl.StarSteps;
+import io.clientele.etl.fact.StarSteps;
 import io.clientele.etl.staging.ReplayRequest;
 import io.clientele.etl.staging.StagingSteps;
 import io.clientele.jobs.config.ClienteleConfig;

@@ -122,7 +122,12 @@ public final class NightSummary {
                   : ", %s %.3f against %.3f of %s"
                       .formatted(
                           row.getString(5), row.getDouble(6), row.getDouble(8), row.getString(7));
-          return row.getString(1) + ": " + row.getString(2) + grade + metric + ". "
+          return row.getString(1)
+              + ": "
+              + row.getString(2)
+              + grade
+              + metric
+              + ". "
               + row.getString(3);
         });
   }
@@ -132,21 +137,16 @@ public final class NightSummary {
     warehouse.each(
         "SELECT source, entity, canonical_entity, outcome, row_count, amount,"
             + " unreadable_amount_count FROM rpt_load_summary ORDER BY source, entity, outcome",
-        row ->
-            flows
-                .computeIfAbsent(
-                    row.getString(1) + " " + row.getString(2),
-                    name -> flow(row.getString(1), row.getString(2), row.getString(3)))
-                .put(
-                    row.getString(4),
-                    row.getLong(5),
-                    row.getBigDecimal(6),
-                    row.getLong(7)));
+        row -> {
+          String name = row.getString(1) + " " + row.getString(2);
+          if (!flows.containsKey(name)) {
+            flows.put(name, new Flow(row.getString(1), row.getString(2), row.getString(3)));
+          }
+          flows
+              .get(name)
+              .put(row.getString(4), row.getLong(5), row.getBigDecimal(6), row.getLong(7));
+        });
     return List.copyOf(flows.values());
-  }
-
-  private static Flow flow(String source, String entity, String canonical) {
-    return new Flow(source, entity, canonical);
   }
 
   private record Amount(long rows, BigDecimal money) {}
@@ -178,7 +178,10 @@ public final class NightSummary {
         part.rows.forEach(
             (outcome, count) ->
                 sum.put(
-                    outcome, count, part.money(outcome), part.unreadable.getOrDefault(outcome, 0L)));
+                    outcome,
+                    count,
+                    part.money(outcome),
+                    part.unreadable.getOrDefault(outcome, 0L)));
       }
       return sum;
     }
@@ -209,11 +212,7 @@ public final class NightSummary {
               : "";
       return "  %-26s %,12d %,12d %,12d   %s"
           .formatted(
-              source + " " + entity,
-              rows("landed"),
-              rows("staged"),
-              rows("quarantined"),
-              amount)
+              source + " " + entity, rows("landed"), rows("staged"), rows("quarantined"), amount)
           .stripTrailing();
     }
   }
