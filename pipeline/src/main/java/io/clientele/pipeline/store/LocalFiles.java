@@ -22,7 +22,13 @@ public final class LocalFiles implements FileIO {
 
   @Override
   public OutputFile newOutputFile(String location) {
-    return org.apache.iceberg.Files.localOutput(plain(location));
+    Path file = Path.of(plain(location));
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + location + ": " + e.getMessage(), e);
+    }
+    return org.apache.iceberg.Files.localOutput(file.toString());
   }
 
   @Override
