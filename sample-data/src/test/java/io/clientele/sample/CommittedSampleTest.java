@@ -67,7 +67,6 @@ class CommittedSampleTest {
       byte[] bytes = Files.readAllBytes(file);
       String text = new String(bytes, Charset.forName("windows-1252"));
       assertThat(text).contains("\r\n").doesNotContain("\uFFFD", "Ã", "?");
-      assertThat(text.lines()).isNotEmpty();
     }
     Path cards = COMMITTED.resolve("extracts/tills/kunden_202312.csv");
     assertThat(isUtf8(Files.readAllBytes(cards))).isFalse();
@@ -94,7 +93,7 @@ class CommittedSampleTest {
   }
 
   @Test
-  void slowingCustomersBuyLessAndLessBeforeTheyLeave() throws IOException {
+  void aTenthOfTheCustomersSlowsDown() throws IOException {
     Map<String, Long> slowing =
         Generated.truth(COMMITTED, "customers").stream()
             .collect(Collectors.groupingBy(row -> row.get("is_slowing"), Collectors.counting()));

@@ -32,7 +32,7 @@ public final class Population {
   private static final double GUEST_ORDERS_A_DAY = 0.0012;
   private static final double RECEIPTS_WITHOUT_CARD_A_DAY = 0.011;
 
-  private static final int TABLE_SIZE = 1 << 16;
+  private static final int TABLE_SIZE = 1 << 18;
 
   private final Life[] table = new Life[TABLE_SIZE];
   private final long seed;
