@@ -5,11 +5,10 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers in sentences: {@code {n:x}} whole, {@code {n1:x}} with one decimal, {@code {days:x}} with
- * its noun, {@code {orders:x}} as "placed no order", "placed 1 order", "placed 7 orders". Thousands
- * are separated by a comma; halves are rounded up.
+ * its noun. Thousands are separated by a comma; halves are rounded up.
  */
 final class SentenceNumbers {
-  private static final Pattern NUMBER = Pattern.compile("\\{(n|n1|days|orders):([^}]+)}");
+  private static final Pattern NUMBER = Pattern.compile("\\{(n|n1|days):([^}]+)}");
 
   private SentenceNumbers() {}
 
@@ -28,14 +27,6 @@ final class SentenceNumbers {
     return switch (form) {
       case "n1" -> "format_number(round(" + value + ", 1), 1)";
       case "days" -> "concat(" + whole + ", if(round(" + value + ", 0) = 1, ' day', ' days'))";
-      case "orders" ->
-          "if("
-              + value
-              + " = 0, 'placed no order', concat('placed ', "
-              + whole
-              + ", if("
-              + value
-              + " = 1, ' order', ' orders')))";
       default -> whole;
     };
   }

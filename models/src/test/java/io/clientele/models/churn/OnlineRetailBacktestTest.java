@@ -87,9 +87,8 @@ class OnlineRetailBacktestTest {
 
   @Test
   void the_model_ranks_as_well_as_the_published_logistic_model() {
-    System.out.println(card);
     assertThat(card.model().rocAuc()).isGreaterThanOrEqualTo(0.73).isLessThan(0.80);
-    assertThat(card.baseline().ranking().rocAuc()).isCloseTo(0.683, within(0.0015));
+    assertThat(card.baseline().ranking().rocAuc()).isCloseTo(0.683, within(0.0005));
     assertThat(card.model().brier()).isLessThan(0.215);
   }
 
@@ -104,18 +103,6 @@ class OnlineRetailBacktestTest {
             .stream()
             .map(row -> row.<String>getAs("customer_id"))
             .toList();
-    night
-        .table("scr_customer_churn")
-        .orderBy(col("value_at_risk").desc())
-        .select(
-            "customer_id",
-            "churn_probability",
-            "value_at_risk",
-            "reason_1_text",
-            "reason_2_text",
-            "reason_3_text",
-            "is_early_warning")
-        .show(25, false);
     assertThat(first).hasSize(100).doesNotContain("C12346", "C16446");
   }
 }
