@@ -25,11 +25,13 @@ public final class BarChart {
 
   /** Lying bars, first category on top; for names that need room. */
   public static Map<String, Object> lying(List<String> categories, List<Series> series) {
-    Map<String, Object> option = frame(series.size() > 1);
+    Map<String, Object> option = frame();
     Map<String, Object> names = categoryAxis(categories);
     names.put("inverse", true);
     names.put("axisLine", Map.of("show", false));
     option.put("yAxis", names);
+    asMap(option.get("grid")).put("right", 8 + roomForLabels(series));
+    asMap(option.get("grid")).put("top", 4);
     Map<String, Object> values = valueAxis();
     values.put("axisLabel", Map.of("show", false));
     values.put("splitLine", Map.of("show", false));
@@ -38,10 +40,20 @@ public final class BarChart {
     return option;
   }
 
+  /** Labels stand right of their bars and nothing else keeps room for them. */
+  private static int roomForLabels(List<Series> series) {
+    return 8
+        * series.stream()
+            .flatMap(one -> one.bars().stream())
+            .mapToInt(bar -> bar.label().length())
+            .max()
+            .orElse(0);
+  }
+
   /** Standing bars side by side, or on top of each other. */
   public static Map<String, Object> standing(
       List<String> categories, List<Series> series, boolean isStacked, String axisUnit) {
-    Map<String, Object> option = frame(series.size() > 1);
+    Map<String, Object> option = frame();
     option.put("xAxis", categoryAxis(categories));
     Map<String, Object> values = valueAxis();
     values.put("axisLabel", axisText(Map.of("formatter", axisUnit)));
@@ -73,7 +85,7 @@ public final class BarChart {
     return (Map<String, Object>) value;
   }
 
-  static Map<String, Object> frame(boolean hasLegend) {
+  static Map<String, Object> frame() {
     Map<String, Object> option = new LinkedHashMap<>();
     option.put("animation", false);
     option.put(
@@ -82,21 +94,11 @@ public final class BarChart {
     Map<String, Object> grid = new LinkedHashMap<>();
     grid.put("left", 2);
     grid.put("right", 12);
-    grid.put("top", hasLegend ? 34 : 16);
+    grid.put("top", 20);
     grid.put("bottom", 4);
     grid.put("outerBoundsMode", "same");
     grid.put("outerBoundsContain", "axisLabel");
     option.put("grid", grid);
-    if (hasLegend) {
-      Map<String, Object> legend = new LinkedHashMap<>();
-      legend.put("left", 0);
-      legend.put("top", 0);
-      legend.put("itemWidth", 14);
-      legend.put("itemHeight", 10);
-      legend.put("selectedMode", false);
-      legend.put("textStyle", Map.of("color", Palette.INK, "fontSize", 12));
-      option.put("legend", legend);
-    }
     return option;
   }
 

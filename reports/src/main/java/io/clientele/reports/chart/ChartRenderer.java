@@ -13,13 +13,13 @@ import org.mozilla.javascript.ScriptableObject;
 
 /**
  * Draws charts with Apache ECharts in an interpreter that sees neither files nor Java classes. The
- * same chart gives the same picture on every machine: text is measured by ECharts' own table of
- * widths, not by installed fonts. Loading costs half a second, a chart some hundredths; one thread
- * at a time.
+ * same chart gives the same picture on every machine: text is measured by a table of widths, not by
+ * installed fonts. Loading costs half a second, a chart some hundredths; one thread at a time.
  */
 public final class ChartRenderer {
   private static final String ECHARTS =
       "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
+  private static final String MEASURE = "/io/clientele/reports/chart/measure.js";
   private static final String NO_TIMERS =
       "var setTimeout = function () {}; var clearTimeout = setTimeout; var setInterval = setTimeout;";
   private static final String DRAW =
@@ -46,7 +46,8 @@ public final class ChartRenderer {
     try (Context context = interpreter()) {
       ScriptableObject scope = context.initSafeStandardObjects();
       context.evaluateString(scope, NO_TIMERS, "timers", 1, null);
-      context.evaluateString(scope, script(), "echarts", 1, null);
+      context.evaluateString(scope, script(ECHARTS), "echarts", 1, null);
+      context.evaluateString(scope, script(MEASURE), "measure", 1, null);
       return new ChartRenderer(scope);
     }
   }
@@ -58,12 +59,12 @@ public final class ChartRenderer {
     return context;
   }
 
-  private static String script() {
-    try (InputStream in = ChartRenderer.class.getResourceAsStream(ECHARTS)) {
+  private static String script(String resource) {
+    try (InputStream in = ChartRenderer.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(
-          "Cannot load the charts: " + ECHARTS + " is not readable; build Clientele anew.", e);
+          "Cannot load the charts: " + resource + " is not readable; build Clientele anew.", e);
     }
   }
 

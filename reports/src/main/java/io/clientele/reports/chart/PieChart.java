@@ -13,7 +13,7 @@ public final class PieChart {
   public record Slice(String name, double value, String label, String colour) {}
 
   public static Map<String, Object> ring(List<Slice> slices) {
-    Map<String, Object> option = BarChart.frame(false);
+    Map<String, Object> option = BarChart.frame();
     option.remove("grid");
     List<Object> data = new ArrayList<>();
     for (Slice slice : slices) {
