@@ -92,7 +92,8 @@ public record EntityDeclaration(
         shape.fields().stream().map(EntityDeclaration::nullable).toList(),
         shape.key(),
         List.of(Lineage.IS_REJECTED.name()),
-        shape.sortedBy());
+        shape.sortedBy(),
+        shape.prunedBy());
   }
 
   private static Field nullable(Field field) {

@@ -1,8 +1,12 @@
 package io.clientele.jobs.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code clientele}: shows what there is to do. */
@@ -40,6 +44,29 @@ import picocli.CommandLine.Spec;
     })
 public final class ClienteleCommand implements Runnable {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description =
+          "Folder with a clientele.yaml; default: the working directory or one above it, else the"
+              + " shipped sample.")
+  private Path project;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error.")
+  private boolean debug;
+
+  Optional<Path> project() {
+    return Optional.ofNullable(project);
+  }
+
+  boolean isDebug() {
+    return debug;
+  }
 
   /** The command line with error form and exit codes of the product. */
   public static CommandLine commandLine() {

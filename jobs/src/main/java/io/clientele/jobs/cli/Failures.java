@@ -3,7 +3,6 @@ package io.clientele.jobs.cli;
 import io.clientele.jobs.config.ConfigException;
 import io.clientele.pipeline.metadata.WarehouseBusyException;
 import io.clientele.pipeline.quality.GateStoppedException;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -16,8 +15,10 @@ final class Failures implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception thrown, CommandLine commandLine, ParseResult parsed) {
     commandLine.getErr().println("clientele: " + message(thrown));
-    if (isDebug(parsed)) {
+    if (((ClienteleCommand) commandLine.getCommandSpec().root().userObject()).isDebug()) {
+      // CHECKSTYLE OFF: reason the user asked for the trace
       thrown.printStackTrace(commandLine.getErr());
+      // CHECKSTYLE ON
     }
     return exitCode(thrown);
   }
@@ -58,8 +59,4 @@ final class Failures implements IExecutionExceptionHandler {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(20);
   }
 
-  private static boolean isDebug(ParseResult parsed) {
-    return parsed.originalArgs().contains("--debug")
-        || Arrays.asList(System.getProperty("clientele.debug", "")).contains("true");
-  }
 }

@@ -1,23 +1,18 @@
 package io.clientele.jobs.cli;
 
 import io.clientele.jobs.nightly.OpenProject;
-import java.nio.file.Path;
-import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** The options that every command with a project has. */
+/** Gives a command the project that --project names, before or after the command's name. */
+@Command
 final class ProjectOption {
-  @Option(
-      names = "--project",
-      paramLabel = "DIR",
-      description =
-          "Folder with a clientele.yaml; default: the working directory, else the shipped sample.")
-  private Path folder;
-
-  @Option(names = "--debug", description = "Print the stack trace of an error.")
-  private boolean debug;
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   OpenProject open() {
-    return OpenProject.locate(Optional.ofNullable(folder));
+    ClienteleCommand root = (ClienteleCommand) command.root().userObject();
+    return OpenProject.locate(root.project());
   }
 }

@@ -3,6 +3,7 @@ package io.clientele.jobs.nightly;
 import io.clientele.reports.list.ChurnList;
 import io.clientele.reports.list.ChurnListOptions;
 import io.clientele.reports.published.PublishedWarehouse;
+import io.clientele.reports.segment.ReportOptions;
 import io.clientele.reports.segment.SegmentReport;
 import io.clientele.reports.text.OutputFormat;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 
 /** The files that people open after a night. A half-written file is never seen. */
 public final class Outputs {
-  private static final String REPORT = "segment-report.html";
   private static final String CHURN_LIST = "churn-list.csv";
 
   private Outputs() {}
@@ -27,12 +27,12 @@ public final class Outputs {
   }
 
   static Path report(OpenProject project, PublishedWarehouse warehouse, Path folder) {
-    String html =
-        SegmentReport.html(
-            warehouse,
+    return SegmentReport.write(
+        warehouse,
+        new ReportOptions(
             project.config().company().name(),
-            project.config().company().currencyCode());
-    return put(folder, REPORT, html);
+            project.config().company().currencyCode(),
+            folder));
   }
 
   static Path churnList(OpenProject project, PublishedWarehouse warehouse, Path folder) {
