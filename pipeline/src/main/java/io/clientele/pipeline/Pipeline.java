@@ -66,9 +66,25 @@ public final class Pipeline implements AutoCloseable {
           "Cannot make the warehouse folder " + settings.path() + ": " + e.getMessage(), e);
     }
     MetadataDatabase metadata = MetadataDatabase.open(settings.metadataUrl());
-    SparkSession session = spark.newSession();
+    SparkSession session = sessionBeside(spark);
     TableCatalog catalog = TableCatalog.open(session, settings.path(), metadata);
     return new Pipeline(session, settings, metadata, catalog);
+  }
+
+  /** A session with the same settings whose table names belong to this warehouse alone. */
+  private static SparkSession sessionBeside(SparkSession spark) {
+    SparkSession session = spark.newSession();
+    spark
+        .conf()
+        .getAll()
+        .foreach(
+            setting -> {
+              if (session.conf().isModifiable(setting._1())) {
+                session.conf().set(setting._1(), setting._2());
+              }
+              return null;
+            });
+    return session;
   }
 
   /** The session that knows the warehouse's tables as {@code clientele.tables.NAME}. */

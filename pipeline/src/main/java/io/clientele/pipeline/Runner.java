@@ -178,8 +178,10 @@ final class Runner {
       if (before.isPresent() && isStillGood(before.get())) {
         return new Result(before.get().state(), before.get().tables(), "already done in this run");
       }
-      if (!step.runsWithoutChanges() && nothingChanged()) {
+      if (before.isPresent()) {
         step.writes().tables().forEach(write -> parts.store().discard(write.table()));
+      }
+      if (!step.runsWithoutChanges() && nothingChanged()) {
         return new Result(State.SKIPPED, List.of(), "nothing that it reads has changed");
       }
       if (step instanceof TrainStep train) {
@@ -211,9 +213,7 @@ final class Runner {
       for (Writes.Write write : step.writes().tables()) {
         TableSpec spec = warehouse.table(write.table());
         Changes.ChangeSet set = changes.sets().get(write.table());
-        if (set == null) {
-          parts.store().discard(write.table());
-        } else {
+        if (set != null) {
           Conform conform = new Conform(spec, step.name(), run.runId());
           TableResult result =
               parts.store().write(spec, write.mode(), conform.apply(set), parts.gate());

@@ -127,7 +127,7 @@ final class ChangeHistory {
     Dataset<Row> before =
         session
             .read()
-            .option("snapshot-id", since.snapshot())
+            .option("versionAsOf", since.snapshot())
             .table(TableCatalog.sqlName(spec.name()));
     return ChangeFold.compare(before, store.current(spec.name()), spec);
   }

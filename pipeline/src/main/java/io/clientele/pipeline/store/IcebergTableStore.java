@@ -108,8 +108,8 @@ public final class IcebergTableStore implements TableStore {
   @Override
   public TableResult write(
       TableSpec spec, Mode mode, ChangeSet changes, ChangeInspector inspector) {
-    discard(spec.name());
     Table table = catalog.prepare(spec);
+    branch().drop(table);
     boolean isFirst = table.currentSnapshot() == null;
     ChangeKind.of(mode).mark(table);
     ChangeCounts counts =
@@ -137,14 +137,20 @@ public final class IcebergTableStore implements TableStore {
       branch().drop(table);
       return ChangeCounts.NONE;
     }
-    Dataset<Row> added =
-        mode == Mode.APPEND || mode == Mode.UPSERT
-            ? history(spec.name()).appended(table, table.currentSnapshot(), head)
-            : current(spec.name());
     ChangeCounts counts =
         inspector.inspect(
-            spec, added.select(functions.lit("insert").as("change_type"), functions.col("*")));
+            spec,
+            written(spec, table, mode, head)
+                .select(functions.lit("insert").as("change_type"), functions.col("*")));
     return new ChangeCounts(counts.inserted(), 0, Totals.removed(head), counts.quarantined());
+  }
+
+  private Dataset<Row> written(TableSpec spec, Table table, Mode mode, Snapshot head) {
+    return switch (mode) {
+      case APPEND, UPSERT -> history(spec.name()).appended(table, table.currentSnapshot(), head);
+      case REPLACE_PARTITIONS -> WrittenPartitions.of(table, head).in(current(spec.name()));
+      case REPLACE -> current(spec.name());
+    };
   }
 
   static void append(Dataset<Row> rows, String sqlName, Mode mode) {

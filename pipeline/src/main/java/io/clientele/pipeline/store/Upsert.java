@@ -39,6 +39,7 @@ final class Upsert {
   }
 
   ChangeCounts write(TableSpec spec, Table table, ChangeSet changes, ChangeInspector inspector) {
+    catalog.find(TableCatalog.changesOf(spec.name())).ifPresent(branch::drop);
     try (TouchedRows touched = new TouchedRows(spec, changes)) {
       return touched.isEmpty()
           ? ChangeCounts.NONE
