@@ -72,7 +72,7 @@ final class Landing {
   }
 
   private Row copied(Delivery delivery) throws IOException {
-    Path part = folder().resolve("." + run.runId() + ".part");
+    Path part = folder().resolve(".incoming");
     LandedCopy copy = Copying.copy(delivery.file(), part, entity.format());
     Optional<KnownDelivery> repeated =
         known.repeatedBy(delivery, copy.hash(), effectiveMicros(delivery));

@@ -10,22 +10,29 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.BinaryComparison;
 import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.CommonExpressionRef;
 import org.apache.spark.sql.catalyst.expressions.ConditionalExpression;
 import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.In;
 import org.apache.spark.sql.catalyst.expressions.ParseToDate;
 import org.apache.spark.sql.catalyst.expressions.ParseToTimestamp;
 import org.apache.spark.sql.catalyst.expressions.Predicate;
+import org.apache.spark.sql.catalyst.expressions.With;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A Spark SQL expression over the text columns of a source: parsed, held against the list of
@@ -133,14 +140,55 @@ public final class MappingExpression {
     Trees.children(node).forEach(child -> collectConversions(child, found));
   }
 
-  /** A cast as try_cast, where Spark has one for the types. */
+  /**
+   * Casts as try_cast, where Spark has one for the types; text compared with a whole number as a
+   * number with decimals, so that 0.5 is above 0; common parts written out.
+   */
   private static Expression tried(Expression node) {
+    if (node instanceof With with) {
+      return writtenOut(with);
+    }
+    if (node instanceof BinaryComparison || node instanceof In) {
+      List<Expression> sides =
+          Trees.children(node).stream().map(MappingExpression::comparable).toList();
+      return (Expression) node.withNewChildren(Trees.seq(sides));
+    }
     if (node instanceof Cast cast
         && !cast.isTryCast()
+        && !isImplicitToWhole(cast)
         && Cast.canTryCast(cast.child().dataType(), cast.dataType())) {
       return new Cast(cast.child(), cast.dataType(), cast.timeZoneId(), EvalMode.TRY());
     }
     return node;
+  }
+
+  private static Expression comparable(Expression side) {
+    return side instanceof Cast cast && isImplicitToWhole(cast)
+        ? new Cast(cast.child(), DataTypes.DoubleType, cast.timeZoneId(), EvalMode.TRY())
+        : side;
+  }
+
+  /** Text that Spark itself, not the analyst, takes for a whole number. */
+  private static boolean isImplicitToWhole(Cast cast) {
+    return cast.dataType() instanceof IntegralType
+        && cast.child().dataType() instanceof StringType
+        && cast.getTagValue(Cast.USER_SPECIFIED_CAST()).isEmpty()
+        && !cast.isTryCast();
+  }
+
+  /**
+   * What Spark computes once and refers to cannot be named anew; it is written where it is used.
+   */
+  private static Expression writtenOut(With with) {
+    Map<Object, Expression> definitions = new HashMap<>();
+    CollectionConverters.asJava(with.defs())
+        .forEach(definition -> definitions.put(definition.id(), definition.child()));
+    return Trees.rewrite(
+        with.child(),
+        node ->
+            node instanceof CommonExpressionRef reference && definitions.containsKey(reference.id())
+                ? definitions.get(reference.id())
+                : node);
   }
 
   private Column bound(Expression expression, UnaryOperator<String> columnName) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,19 +76,20 @@ public final class DelimitedSource {
    */
   public static Dataset<Row> read(
       SparkSession session, List<LandedFile> files, FileFormat format, List<String> wanted) {
-    List<ArrayList<LandedFile>> tasks = tasks(files);
+    ArrayList<ArrayList<LandedFile>> tasks = tasks(files);
     Format bytes = new Format(format);
     ArrayList<String> columns = new ArrayList<>(wanted);
+    List<Integer> numbers = IntStream.range(0, tasks.size()).boxed().toList();
     var rows =
         JavaSparkContext.fromSparkContext(session.sparkContext())
-            .parallelize(tasks, Math.max(1, tasks.size()))
-            .flatMap(task -> new Rows(task.iterator(), bytes.toFormat(), columns));
+            .parallelize(numbers, Math.max(1, tasks.size()))
+            .flatMap(task -> new Rows(tasks.get(task).iterator(), bytes.toFormat(), columns));
     return ((org.apache.spark.sql.classic.SparkSession) session)
         .internalCreateDataFrame(rows.rdd(), schema(wanted.size()), false);
   }
 
-  private static List<ArrayList<LandedFile>> tasks(List<LandedFile> files) {
-    List<ArrayList<LandedFile>> tasks = new ArrayList<>();
+  private static ArrayList<ArrayList<LandedFile>> tasks(List<LandedFile> files) {
+    ArrayList<ArrayList<LandedFile>> tasks = new ArrayList<>();
     long bytes = TASK_BYTES;
     for (LandedFile file : files) {
       if (bytes + file.bytes() > TASK_BYTES) {

@@ -3,6 +3,7 @@ package io.clientele.etl.staging;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
 
 import io.clientele.etl.mapping.Mapping;
 import io.clientele.etl.source.DelimitedSource;
@@ -30,6 +31,11 @@ import org.apache.spark.sql.Row;
  * it reads the files of open quarantined records again and adds those that are accepted now.
  */
 public final class Stage implements Step {
+  /**
+   * Keeps the filter behind the mapping: pushed through, it would repeat every expression of it.
+   */
+  private static final String BARRIER = "row_in_task";
+
   private final SourceDeclaration source;
   private final EntityDeclaration entity;
   private final boolean isReplayed;
@@ -112,7 +118,9 @@ public final class Stage implements Step {
             .fill(false, new String[] {StagedRows.IS_OPEN});
     return new StagedRows(entity, source.zone(), mapping)
         .of(marked)
-        .where(isSettled())
+        .withColumn(BARRIER, monotonically_increasing_id())
+        .where(isSettled().and(col(BARRIER).geq(0)))
+        .drop(BARRIER)
         .join(
             broadcast(open),
             new String[] {DelimitedSource.BATCH_ID, DelimitedSource.RECORD_NUMBER},

@@ -48,6 +48,8 @@ class MappingExpressionTest {
     expected.put("if(b in ('1', 'x;y'), 1, 0)", 1);
     expected.put("substr(a, 1, 2)", "17");
     expected.put("a > 5 and b is not null", true);
+    expected.put("a > 17849", true);
+    expected.put("substr(b, length('a'), '1')", "x");
     expected.put("date_format(to_date('31.12.2025', 'dd.MM.yyyy'), 'yyyy')", "2025");
 
     Row row = evaluated("17850.0", "x;y", expected.keySet());

@@ -17,6 +17,30 @@ import org.junit.jupiter.api.io.TempDir;
 class StageTest {
   private static final String HEADER = "order,at,product,qty,price";
 
+  /** Line to its reasons; empty = accepted. */
+  private static final Map<String, String> KINDS =
+      Map.ofEntries(
+          Map.entry("o1,2026-01-05 10:00:00,p,2,1.50", ""),
+          Map.entry(",2026-01-05 10:00:00,p,2,1.50", "missing(order_id)"),
+          Map.entry("o3,2026-01-05 10:00:00,p,two,1.50", "not_a_number(quantity)"),
+          Map.entry(
+              "o4,2026-01-05 10:00:00,p,,cheap", "missing(quantity),not_a_number(unit_price)"),
+          Map.entry("o5,05/01/2026,p,2,1.50", "not_a_date(ordered_at)"),
+          Map.entry("o6,2026-01-05 10:00:00,p,0,1.50", "zero(quantity)"),
+          Map.entry("o7,2026-03-05 10:00:00,p,2,1.50", "out_of_range(ordered_at)"),
+          Map.entry("o8,1969-12-31 10:00:00,p,2,1.50", "out_of_range(ordered_at)"),
+          Map.entry("o9,2026-01-05 10:00:00,p,2", "cell_count"),
+          Map.entry("o10,2026-01-05 10:00:00,p,2,1.50,x", "cell_count"),
+          Map.entry("o11,2026-01-05 10:00:00,p,99999999999999999,1", "out_of_range(quantity)"),
+          Map.entry("o12,2026-01-05 10:00:00,p,900000000000,2", "out_of_range(unit_price)"),
+          Map.entry("o13,2026-01-05 10:00:00,\"p,2,1.50", "unclosed_quote"),
+          Map.entry("o14,2026-01-05 10:00:00,\"p\"x,2,1.50", "stray_quote"),
+          Map.entry("o15,2026-01-05 10:00:00,  ,2,1.50", "missing(product_id)"),
+          Map.entry("o16,2026-02-30 10:00:00,pé,2,1.50", "not_a_date(ordered_at)"),
+          Map.entry("o17,2026-01-05 10:00:00,gift,1,0", ""),
+          Map.entry("o18,2026-01-05 10:00:00,bad debt,1,-11062.06", ""),
+          Map.entry("o19,2026-01-05 10:00:00,returned,-3,2.00", ""));
+
   @TempDir Path temp;
   private Path folder;
 
@@ -37,30 +61,8 @@ class StageTest {
 
   @Test
   void everyKindOfBrokenRowIsRefusedWithAllItsReasonsAndItsAddress() {
-    Map<String, String> kinds =
-        Map.ofEntries(
-            Map.entry("o1,2026-01-05 10:00:00,p,2,1.50", ""),
-            Map.entry(",2026-01-05 10:00:00,p,2,1.50", "missing(order_id)"),
-            Map.entry("o3,2026-01-05 10:00:00,p,two,1.50", "not_a_number(quantity)"),
-            Map.entry(
-                "o4,2026-01-05 10:00:00,p,,cheap", "missing(quantity),not_a_number(unit_price)"),
-            Map.entry("o5,05/01/2026,p,2,1.50", "not_a_date(ordered_at)"),
-            Map.entry("o6,2026-01-05 10:00:00,p,0,1.50", "zero(quantity)"),
-            Map.entry("o7,2026-03-05 10:00:00,p,2,1.50", "out_of_range(ordered_at)"),
-            Map.entry("o8,1969-12-31 10:00:00,p,2,1.50", "out_of_range(ordered_at)"),
-            Map.entry("o9,2026-01-05 10:00:00,p,2", "cell_count"),
-            Map.entry("o10,2026-01-05 10:00:00,p,2,1.50,x", "cell_count"),
-            Map.entry("o11,2026-01-05 10:00:00,p,99999999999999999,1", "out_of_range(quantity)"),
-            Map.entry("o12,2026-01-05 10:00:00,p,900000000000,2", "out_of_range(unit_price)"),
-            Map.entry("o13,2026-01-05 10:00:00,\"p,2,1.50", "unclosed_quote"),
-            Map.entry("o14,2026-01-05 10:00:00,\"p\"x,2,1.50", "stray_quote"),
-            Map.entry("o15,2026-01-05 10:00:00,  ,2,1.50", "missing(product_id)"),
-            Map.entry("o16,2026-02-30 10:00:00,pé,2,1.50", "not_a_date(ordered_at)"),
-            Map.entry("o17,2026-01-05 10:00:00,gift,1,0", ""),
-            Map.entry("o18,2026-01-05 10:00:00,bad debt,1,-11062.06", ""),
-            Map.entry("o19,2026-01-05 10:00:00,returned,-3,2.00", ""));
     List<String> lines =
-        kinds.keySet().stream().filter(line -> !line.contains("\"p,2")).sorted().toList();
+        KINDS.keySet().stream().filter(line -> !line.contains("\"p,2")).sorted().toList();
     String text =
         HEADER + "\n" + String.join("\n", lines) + "\no13,2026-01-05 10:00:00,\"p,2,1.50\n";
     Shop shop = Shop.lines(folder).deliver("lines.csv", text.getBytes(StandardCharsets.UTF_8));
@@ -72,7 +74,7 @@ class StageTest {
             .selectExpr("byte_offset", "raw_text", "concat_ws(',', reject_reasons)", "is_rejected")
             .collectAsList();
 
-    assertThat(rows).hasSize(kinds.size());
+    assertThat(rows).hasSize(KINDS.size());
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     for (Row row : rows) {
       int offset = (int) row.getLong(0);
@@ -81,9 +83,9 @@ class StageTest {
               .lines()
               .findFirst()
               .orElseThrow();
-      assertThat(row.getString(2)).as(line).isEqualTo(kinds.get(line));
-      assertThat(row.getBoolean(3)).isEqualTo(!kinds.get(line).isEmpty());
-      assertThat(row.getString(1)).isEqualTo(kinds.get(line).isEmpty() ? null : line);
+      assertThat(row.getString(2)).as(line).isEqualTo(KINDS.get(line));
+      assertThat(row.getBoolean(3)).isEqualTo(!KINDS.get(line).isEmpty());
+      assertThat(row.getString(1)).isEqualTo(KINDS.get(line).isEmpty() ? null : line);
     }
   }
 
