@@ -3,6 +3,10 @@ package io.clientele.warehouse;
 import io.clientele.warehouse.conformed.CnfCustomer;
 import io.clientele.warehouse.conformed.CnfProduct;
 import io.clientele.warehouse.conformed.CnfSalesLine;
+import io.clientele.warehouse.conformed.CnfSalesLineMember;
+import io.clientele.warehouse.conformed.CnfSalesLineOutcome;
+import io.clientele.warehouse.conformed.CnfSalesLineRefused;
+import io.clientele.warehouse.conformed.CnfStore;
 import io.clientele.warehouse.dimension.BrgCustomerRecord;
 import io.clientele.warehouse.dimension.DimChannel;
 import io.clientele.warehouse.dimension.DimCustomer;
@@ -50,7 +54,11 @@ public final class Warehouse {
           RawBatchOutcome.TABLE,
           CnfCustomer.TABLE,
           CnfProduct.TABLE,
+          CnfStore.TABLE,
           CnfSalesLine.TABLE,
+          CnfSalesLineRefused.TABLE,
+          CnfSalesLineOutcome.TABLE,
+          CnfSalesLineMember.TABLE,
           DimDate.TABLE,
           DimCustomer.TABLE,
           BrgCustomerRecord.TABLE,

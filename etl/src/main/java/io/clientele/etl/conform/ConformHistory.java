@@ -1,0 +1,116 @@
+package io.clientele.etl.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.clientele.etl.source.EntityDeclaration;
+import io.clientele.pipeline.Changes;
+import io.clientele.pipeline.Inputs;
+import io.clientele.pipeline.Reads;
+import io.clientele.pipeline.Reads.Span;
+import io.clientele.pipeline.Writes;
+import io.clientele.warehouse.spec.Field;
+import io.clientele.warehouse.spec.FieldRole;
+import io.clientele.warehouse.spec.TableSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Keeps the change history of one canonical entity over all staging tables that deliver it.
+ *
+ * @param table conformed table
+ * @param entities staging tables in the order of their declaration: the first wins a tie
+ * @param sourceKey column that identifies the record in a staging table
+ * @param recordId from entity and {@code sourceKey} to the record's identity
+ */
+record ConformHistory(
+    TableSpec table,
+    List<EntityDeclaration> entities,
+    String sourceKey,
+    BiFunction<EntityDeclaration, Column, Column> recordId) {
+
+  Reads reads() {
+    if (entities.isEmpty()) {
+      return Reads.nothing();
+    }
+    List<String> tables = Arrays.asList(EntitiesOf.tables(entities));
+    Reads reads = Reads.changesOf(EntitiesOf.tables(entities));
+    for (EntityDeclaration entity : entities) {
+      reads =
+          reads.andWithin(
+              entity.stagingTable(),
+              new Span("effective_at", rivals(entity), "effective_at", true));
+    }
+    return reads.andWithin(table.name(), new Span(sourceKey, tables, sourceKey, false));
+  }
+
+  Writes writes() {
+    return Writes.upsert(table.name());
+  }
+
+  Changes build(Inputs in) {
+    if (entities.isEmpty()) {
+      return Changes.of(table.name(), Columns.noRows(in.session(), table));
+    }
+    ChangeHistory history = new ChangeHistory(table);
+    Dataset<Row> stored = in.within(table.name());
+    Dataset<Row> tonight =
+        union(entity -> observed(in.changedRows(entity.stagingTable()), entity))
+            .select(col(table.key().get(0)), col("effective_at"));
+    Dataset<Row> touched = history.touched(tonight, stored);
+    Dataset<Row> changed =
+        history.changed(
+            union(entity -> observed(in.within(entity.stagingTable()), entity)), touched);
+    return Changes.none().and(table.name(), changed, history.vanished(stored, touched, changed));
+  }
+
+  /** Tables that may deliver the same record: all for shared codes, else those of the source. */
+  private List<String> rivals(EntityDeclaration entity) {
+    Predicate<EntityDeclaration> sameSource = other -> other.source().equals(entity.source());
+    boolean ownCodes = table.find("source_customer_id").isPresent();
+    Stream<EntityDeclaration> all = entities.stream();
+    return (ownCodes ? all.filter(sameSource) : all).map(EntityDeclaration::stagingTable).toList();
+  }
+
+  private Dataset<Row> union(java.util.function.Function<EntityDeclaration, Dataset<Row>> rows) {
+    return entities.stream().map(rows).reduce(Dataset::unionByName).orElseThrow();
+  }
+
+  private Dataset<Row> observed(Dataset<Row> staged, EntityDeclaration entity) {
+    ChangeHistory history = new ChangeHistory(table);
+    List<Column> columns = new ArrayList<>();
+    columns.add(recordId.apply(entity, col(sourceKey)).as(table.key().get(0)));
+    columns.add(lit(entity.source()).as("source"));
+    columns.add(lit(rank(entity)).as(ChangeHistory.RANK));
+    columns.add(col("batch_effective_at").as(ChangeHistory.DELIVERED));
+    table.find("source_customer_id").ifPresent(field -> columns.add(col(field.name())));
+    for (Field field : table.fields()) {
+      if (history.attributes().contains(field) || isTaken(field)) {
+        columns.add(Columns.orNone(staged, field).cast(field.type().sql()).as(field.name()));
+      }
+    }
+    return staged
+        .where(col("is_rejected").equalTo(false))
+        .select(columns.toArray(Column[]::new))
+        .withColumn("attribute_hash", history.attributeHash());
+  }
+
+  /** Larger counts more: the source declared first. */
+  private int rank(EntityDeclaration entity) {
+    List<String> sources = entities.stream().map(EntityDeclaration::source).distinct().toList();
+    return -sources.indexOf(entity.source());
+  }
+
+  private boolean isTaken(Field field) {
+    return field.name().equals("effective_at")
+        || field.role() == FieldRole.LINEAGE
+        || field.role() == FieldRole.AUDIT;
+  }
+}

@@ -1,0 +1,213 @@
+package io.clientele.etl.conform;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import io.clientele.etl.source.SourceDeclaration;
+import io.clientele.pipeline.Changes;
+import io.clientele.pipeline.Inputs;
+import io.clientele.pipeline.Reads;
+import io.clientele.pipeline.Reads.Span;
+import io.clientele.pipeline.Step;
+import io.clientele.pipeline.Writes;
+import io.clientele.warehouse.Warehouse;
+import io.clientele.warehouse.conformed.CnfSalesLine;
+import io.clientele.warehouse.conformed.CnfSalesLineRefused;
+import io.clientele.warehouse.spec.TableSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Sales lines of all sources in one shape, each once. The orders that tonight's staged rows touch
+ * are resolved again from all their deliveries, so the order of arrival does not matter. A line
+ * that cannot count yet or ever is refused with all reasons; when its order head comes, the refusal
+ * is deleted and the line counts.
+ */
+public final class ConformSalesLines implements Step {
+  private static final String LINES = CnfSalesLine.TABLE.name();
+  private static final String REFUSED = CnfSalesLineRefused.TABLE.name();
+
+  private final List<SalesSource> sources;
+  private final TableSpec table;
+  private final String currency;
+
+  /**
+   * @param sources all sources; those without sales lines are passed over
+   * @param companyCurrency ISO 4217; a source in another currency is refused
+   */
+  public ConformSalesLines(
+      List<SourceDeclaration> sources, Warehouse warehouse, String companyCurrency) {
+    EntitiesOf.requireCurrency(sources, companyCurrency);
+    this.sources = sources.stream().map(SalesSource::of).flatMap(Optional::stream).toList();
+    this.table = warehouse.table(LINES);
+    this.currency = companyCurrency;
+  }
+
+  @Override
+  public String name() {
+    return "conform-sales-lines";
+  }
+
+  @Override
+  public Reads reads() {
+    Reads reads = Reads.nothing();
+    for (SalesSource source : sources) {
+      reads = source.reads(reads);
+    }
+    if (!replacing().isEmpty()) {
+      List<String> tables = replacing().stream().flatMap(each -> each.tables().stream()).toList();
+      reads = reads.andWithin(LINES, new Span("order_id", tables, "order_id", false));
+    }
+    return reads.andCurrent(REFUSED);
+  }
+
+  @Override
+  public Writes writes() {
+    return Writes.upsert(LINES).and(Writes.upsert(REFUSED));
+  }
+
+  @Override
+  public Changes build(Inputs in) {
+    Dataset<Row> rows =
+        union(in, sources, table, source -> conformed(resolved(in, source), source));
+    Dataset<Row> refused = union(in, sources, CnfSalesLineRefused.TABLE, s -> refused(in, s));
+    Dataset<Row> settled =
+        union(in, sources, CnfSalesLineRefused.TABLE, source -> settled(in, source));
+    Changes changes = Changes.none();
+    return (replacing().isEmpty()
+            ? changes.and(LINES, rows)
+            : changes.and(LINES, rows, vanished(in)))
+        .and(REFUSED, refused, settled.select("batch_id", "record_number"));
+  }
+
+  private List<SalesSource> replacing() {
+    return sources.stream().filter(SalesSource::replacesOrders).toList();
+  }
+
+  private Dataset<Row> judged(Inputs in, SalesSource source) {
+    Dataset<Row> staged =
+        new StagedLines(source, Columns.ownAttributes(table, CnfSalesLine.TABLE)).of(in);
+    Dataset<Row> withContent =
+        source.hasHeads()
+            ? staged
+            : staged.withColumn(LineIdentity.CONTENT, LineIdentity.contentHash());
+    return withContent
+        .withColumn(
+            "discount_amount", coalesce(col("discount_amount"), lit(0)).cast("decimal(18,6)"))
+        .withColumn("line_amount", LineAmount.exact());
+  }
+
+  private Dataset<Row> resolved(Inputs in, SalesSource source) {
+    return LineIdentity.resolved(judged(in, source).where(isAcceptable()), source.replacesOrders());
+  }
+
+  private static Column isAcceptable() {
+    return col(StagedLines.HAS_HEAD)
+        .and(col("ordered_at").isNotNull())
+        .and(col("line_amount").isNotNull());
+  }
+
+  private Dataset<Row> conformed(Dataset<Row> resolved, SalesSource source) {
+    Column isCancellation = coalesce(col("is_cancellation"), lit(false));
+    Column isProductLine = coalesce(col("is_product_line"), lit(true));
+    Column isPurchase =
+        isProductLine
+            .and(col("quantity").gt(0))
+            .and(col("unit_price").gt(0))
+            .and(isCancellation.equalTo(false));
+    Column localTime = from_utc_timestamp(col("ordered_at"), source.zone().getId());
+    Map<String, Column> expressions =
+        Map.ofEntries(
+            Map.entry("order_date", to_date(localTime)),
+            Map.entry(
+                "customer_record_id",
+                CustomerRecords.recordId(source.name(), col("source_customer_id"))),
+            Map.entry("channel_id", coalesce(col("channel_id"), lit(source.name()))),
+            Map.entry("currency_code", lit(currency)),
+            Map.entry("is_return", col("quantity").lt(0)),
+            Map.entry("is_cancellation", isCancellation),
+            Map.entry("is_product_line", isProductLine),
+            Map.entry("is_purchase", isPurchase),
+            Map.entry("known_at", col(StagedLines.KNOWN + ".known_at")),
+            Map.entry("known_at_basis", col(StagedLines.KNOWN + ".known_at_basis")));
+    return resolved
+        .where(col(LineIdentity.OUTCOME).equalTo("loaded"))
+        .select(Columns.of(table, expressions));
+  }
+
+  private Dataset<Row> refused(Inputs in, SalesSource source) {
+    Column reasons =
+        array_compact(
+            array(
+                when(col(StagedLines.HAS_HEAD).equalTo(false), lit("missing_order_head")),
+                when(
+                    col(StagedLines.HAS_HEAD).and(col("ordered_at").isNull()),
+                    lit("missing(ordered_at)")),
+                when(col("line_amount").isNull(), lit("out_of_range(line_amount)"))));
+    Dataset<Row> refused =
+        asRefused(judged(in, source).where(isAcceptable().equalTo(false)), reasons);
+    if (!source.hasLineNumbers()) {
+      return refused;
+    }
+    Dataset<Row> second = resolved(in, source).where(col(LineIdentity.OUTCOME).equalTo("refused"));
+    return refused.unionByName(asRefused(second, array(lit("duplicate_key"))));
+  }
+
+  private static Dataset<Row> asRefused(Dataset<Row> lines, Column reasons) {
+    Map<String, Column> expressions =
+        Map.of(
+            "reasons", reasons,
+            "amount", col("line_amount"),
+            "raw_text", lit(null),
+            "is_resolved", lit(false));
+    return lines.select(Columns.of(CnfSalesLineRefused.TABLE, expressions));
+  }
+
+  /** Refusals of touched orders whose line counts now, or stands behind one that does. */
+  private Dataset<Row> settled(Inputs in, SalesSource source) {
+    Dataset<Row> accepted =
+        resolved(in, source)
+            .where(col(LineIdentity.OUTCOME).notEqual("refused"))
+            .select("batch_id", "record_number");
+    return TouchedKeys.exactly(in.current(REFUSED), accepted);
+  }
+
+  /** Lines of replaced orders that their newest delivery does not hold. */
+  private Dataset<Row> vanished(Inputs in) {
+    TableSpec keys = table;
+    Dataset<Row> stored = in.within(LINES).select("source", "order_id", "sales_line_id");
+    return replacing().stream()
+        .map(
+            source -> {
+              Dataset<Row> touched = new StagedLines(source, List.of()).touchedOrders(in);
+              Dataset<Row> loaded = conformed(resolved(in, source), source).select("sales_line_id");
+              Dataset<Row> own = stored.where(col("source").equalTo(source.name()));
+              return TouchedKeys.without(TouchedKeys.exactly(own, touched), loaded);
+            })
+        .map(rows -> rows.select(Columns.named(keys.key())))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  private static Dataset<Row> union(
+      Inputs in,
+      List<SalesSource> sources,
+      TableSpec shape,
+      Function<SalesSource, Dataset<Row>> rows) {
+    return sources.stream()
+        .map(rows)
+        .reduce(Dataset::unionByName)
+        .orElseGet(() -> Columns.noRows(in.session(), shape));
+  }
+}

@@ -1,0 +1,48 @@
+package io.clientele.etl.conform;
+
+import io.clientele.etl.source.SourceDeclaration;
+import io.clientele.pipeline.Changes;
+import io.clientele.pipeline.Inputs;
+import io.clientele.pipeline.Reads;
+import io.clientele.pipeline.Step;
+import io.clientele.pipeline.Writes;
+import io.clientele.warehouse.Warehouse;
+import io.clientele.warehouse.conformed.CnfStore;
+import java.util.List;
+
+/**
+ * Keeps what the sources said about each store, change by change; codes are shared by all sources.
+ * See {@link ChangeHistory} for the rules.
+ */
+public final class ConformStores implements Step {
+  private final ConformHistory history;
+
+  public ConformStores(List<SourceDeclaration> sources, Warehouse warehouse) {
+    this.history =
+        new ConformHistory(
+            warehouse.table(CnfStore.TABLE.name()),
+            EntitiesOf.canonical("store", sources),
+            "store_id",
+            (entity, id) -> id);
+  }
+
+  @Override
+  public String name() {
+    return "conform-stores";
+  }
+
+  @Override
+  public Reads reads() {
+    return history.reads();
+  }
+
+  @Override
+  public Writes writes() {
+    return history.writes();
+  }
+
+  @Override
+  public Changes build(Inputs in) {
+    return history.build(in);
+  }
+}

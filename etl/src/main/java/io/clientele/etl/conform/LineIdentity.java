@@ -1,0 +1,124 @@
+package io.clientele.etl.conform;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.md5;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.rank;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.clientele.warehouse.spec.Field;
+import io.clientele.warehouse.spec.Lineage;
+import io.clientele.warehouse.staging.StgSalesLine;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * Which delivered lines are the same line, and which delivery of it counts.
+ *
+ * <p>A line is its order and line number; without a number its order, content and how often that
+ * content stood in the file before. Of several deliveries the newest ({@code batch_effective_at,
+ * batch_id}) counts and the others are <i>repeated</i>; where a delivery replaces its order, only
+ * the lines of the newest delivery of the order count and the others are <i>replaced</i>. A number
+ * that stands twice in one file is refused at its second place.
+ *
+ * <p>All windows share one distribution and one sort: order, line, newest delivery first.
+ */
+final class LineIdentity {
+  static final String CONTENT = "_content";
+  static final String OUTCOME = "_outcome";
+  private static final String NUMBERLESS = "_numberless_content";
+  private static final String OCCURRENCE = "_occurrence";
+  private static final String[] LINE = {"order_id", "line_number", NUMBERLESS};
+
+  private LineIdentity() {}
+
+  /** Hash of everything a source says in the line, in which empty differs from absent. */
+  static Column contentHash() {
+    List<Column> parts = new ArrayList<>();
+    Column empties = lit(0L);
+    long bit = 1;
+    for (Field field : StgSalesLine.TABLE.fields()) {
+      if (!List.of(Lineage.staging()).contains(field)) {
+        empties = empties.plus(when(Columns.col(field).isNull(), lit(bit)).otherwise(lit(0L)));
+        parts.add(Columns.col(field));
+        bit *= 2;
+      }
+    }
+    parts.add(0, empties);
+    return xxhash64(parts.toArray(Column[]::new));
+  }
+
+  /**
+   * Adds outcome and identity to acceptable lines: loaded, repeated, replaced or refused.
+   *
+   * @param lines all deliveries of each order, with {@link #CONTENT}
+   */
+  static Dataset<Row> resolved(Dataset<Row> lines, boolean replacesOrders) {
+    WindowSpec line = Window.partitionBy(head(), tail());
+    Column[] delivery = {col("batch_effective_at").desc(), col("batch_id").desc()};
+    WindowSpec deliveries = line.orderBy(delivery);
+    WindowSpec newestFirst = line.orderBy(delivery[0], delivery[1], col("record_number").asc());
+    WindowSpec newer = newestFirst.rowsBetween(Window.unboundedPreceding(), -1);
+    Dataset<Row> placed =
+        lines
+            .withColumn(
+                NUMBERLESS, when(col("line_number").isNull(), col(CONTENT)).otherwise(lit(0L)))
+            .repartition(col("order_id"))
+            .withColumn("_place", row_number().over(newestFirst))
+            .withColumn("_counting", first(CONTENT).over(newestFirst))
+            .withColumn("_first", rank().over(deliveries))
+            .withColumn(OCCURRENCE, col("_place").minus(col("_first")).plus(1))
+            .withColumn("_newer", coalesce(max(OCCURRENCE).over(newer), lit(0)))
+            .withColumn(
+                StagedLines.KNOWN,
+                min(when(col(CONTENT).equalTo(col("_counting")), col(StagedLines.KNOWN)))
+                    .over(line));
+    Column isSecond = col("line_number").isNotNull().and(col(OCCURRENCE).gt(1));
+    return (replacesOrders ? replaced(placed) : repeated(placed))
+        .withColumn(OUTCOME, when(isSecond, lit("refused")).otherwise(col(OUTCOME)))
+        .withColumn("sales_line_id", salesLineId());
+  }
+
+  private static Dataset<Row> repeated(Dataset<Row> placed) {
+    return placed.withColumn(
+        OUTCOME, when(col("_newer").lt(col(OCCURRENCE)), lit("loaded")).otherwise(lit("repeated")));
+  }
+
+  private static Dataset<Row> replaced(Dataset<Row> placed) {
+    Column delivery = struct("batch_effective_at", "batch_id");
+    return placed
+        .withColumn("_newest", max(delivery).over(Window.partitionBy("order_id")))
+        .withColumn(
+            OUTCOME,
+            when(delivery.equalTo(col("_newest")), lit("loaded")).otherwise(lit("replaced")));
+  }
+
+  private static Column salesLineId() {
+    Column line =
+        coalesce(
+            col("line_number"),
+            concat_ws("/", lit(""), col(NUMBERLESS).cast("string"), col(OCCURRENCE)));
+    return md5(concat_ws("\u001f", col("source"), col("order_id"), line).cast("binary"));
+  }
+
+  private static String head() {
+    return LINE[0];
+  }
+
+  private static String[] tail() {
+    return new String[] {LINE[1], LINE[2]};
+  }
+}

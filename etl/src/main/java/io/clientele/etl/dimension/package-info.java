@@ -1,0 +1,2 @@
+/** Surrogate keys, versions, special and inferred members. */
+package io.clientele.etl.dimension;

@@ -1,0 +1,122 @@
+package io.clientele.etl.fact;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.clientele.etl.conform.Columns;
+import io.clientele.etl.conform.TouchedKeys;
+import io.clientele.etl.dimension.LoadDimDate;
+import io.clientele.etl.dimension.SurrogateKeys;
+import io.clientele.pipeline.Changes;
+import io.clientele.pipeline.Inputs;
+import io.clientele.pipeline.Reads;
+import io.clientele.pipeline.Reads.Span;
+import io.clientele.pipeline.Step;
+import io.clientele.pipeline.Writes;
+import io.clientele.warehouse.Warehouse;
+import io.clientele.warehouse.conformed.CnfCustomer;
+import io.clientele.warehouse.conformed.CnfProduct;
+import io.clientele.warehouse.conformed.CnfSalesLine;
+import io.clientele.warehouse.dimension.DimCustomer;
+import io.clientele.warehouse.dimension.DimProduct;
+import io.clientele.warehouse.fact.FctSales;
+import io.clientele.warehouse.spec.TableSpec;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Sales lines as facts, with the keys of the versions that were valid when they were ordered. When
+ * the versions of a member change afterwards, the facts since then are looked up again and those
+ * whose key differs are written.
+ */
+public final class LoadFctSales implements Step {
+  private static final String LINES = CnfSalesLine.TABLE.name();
+  private static final String FACTS = FctSales.TABLE.name();
+  private static final String CUSTOMERS = DimCustomer.TABLE.name();
+  private static final String PRODUCTS = DimProduct.TABLE.name();
+  private static final String ID = FctSales.SALES_LINE_ID.name();
+  private static final VersionLookUp CUSTOMER =
+      new VersionLookUp("customer_record_id", "customer_key");
+  private static final VersionLookUp PRODUCT = new VersionLookUp("product_id", "product_key");
+
+  private final TableSpec table;
+
+  public LoadFctSales(Warehouse warehouse) {
+    this.table = warehouse.table(FACTS);
+  }
+
+  @Override
+  public String name() {
+    return "load-fct-sales";
+  }
+
+  /**
+   * A version changes because its history changed at or before its start: the changes of the
+   * histories bound the facts that can be touched. The start of validity itself would not do, as
+   * every first version starts in 1900.
+   */
+  @Override
+  public Reads reads() {
+    List<String> histories = List.of(CnfCustomer.TABLE.name(), CnfProduct.TABLE.name());
+    return Reads.changesOf(LINES, CUSTOMERS, PRODUCTS)
+        .andCurrent(CUSTOMERS, PRODUCTS)
+        .andWithin(FACTS, new Span("ordered_at", histories, "effective_at", true));
+  }
+
+  @Override
+  public Writes writes() {
+    return Writes.upsert(FACTS);
+  }
+
+  @Override
+  public Changes build(Inputs in) {
+    Dataset<Row> lines = withVersions(in, in.changedRows(LINES)).select(facts());
+    Dataset<Row> gone =
+        in.changes(LINES)
+            .where(col("change_type").equalTo("delete"))
+            .select(col("before." + ID).as(ID));
+    return Changes.none().and(FACTS, lines.unionByName(moved(in)), gone);
+  }
+
+  private static Dataset<Row> withVersions(Inputs in, Dataset<Row> lines) {
+    return PRODUCT.in(CUSTOMER.in(lines, in.current(CUSTOMERS)), in.current(PRODUCTS));
+  }
+
+  private Column[] facts() {
+    Map<String, Column> expressions =
+        Map.of(
+            "order_date_key", LoadDimDate.key(col("order_date")),
+            "store_key", SurrogateKeys.memberOr(col("store_id"), SurrogateKeys.NOT_APPLICABLE),
+            "channel_key", SurrogateKeys.memberOr(col("channel_id"), SurrogateKeys.UNKNOWN));
+    return Columns.of(table, expressions);
+  }
+
+  /** Stored facts of members with other versions than before, whose key is another now. */
+  private Dataset<Row> moved(Inputs in) {
+    Dataset<Row> stored =
+        in.within(FACTS)
+            .withColumnRenamed("customer_key", "_customer_key")
+            .withColumnRenamed("product_key", "_product_key");
+    Dataset<Row> touched =
+        flagged(
+                flagged(stored, CUSTOMER.moved(in.changes(CUSTOMERS)), "_by_customer"),
+                PRODUCT.moved(in.changes(PRODUCTS)),
+                "_by_product")
+            .where(col("_by_customer").isNotNull().or(col("_by_product").isNotNull()));
+    Dataset<Row> tonight = in.changes(LINES).selectExpr("coalesce(after, before).sales_line_id");
+    return withVersions(in, TouchedKeys.without(touched, tonight))
+        .where(
+            col("customer_key")
+                .notEqual(col("_customer_key"))
+                .or(col("product_key").notEqual(col("_product_key"))))
+        .select(Columns.named(table.columnNames()));
+  }
+
+  private static Dataset<Row> flagged(Dataset<Row> facts, Dataset<Row> members, String flag) {
+    return facts.join(
+        TouchedKeys.lookUp(members.withColumn(flag, lit(true))), members.columns(), "left");
+  }
+}

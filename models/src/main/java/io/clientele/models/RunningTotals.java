@@ -1,0 +1,90 @@
+package io.clientele.models;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * How many rows, and how much weight, stand before each value when all rows are sorted ascending:
+ * ranks, quantiles and Pareto shares over any number of customers without gathering them in one
+ * task.
+ *
+ * <ol>
+ *   <li>Rows are grouped by value: ties become one group.
+ *   <li>Groups fall into some thousand buckets by a fixed function that never falls when the value
+ *       rises; inside a bucket a window sums.
+ *   <li>The totals of the buckets, never more than some thousand rows, are summed in one task and
+ *       added.
+ * </ol>
+ */
+public final class RunningTotals {
+  private static final String BUCKET = "bucket";
+
+  private RunningTotals() {}
+
+  /**
+   * One row per distinct value, with {@code group_rows}, {@code rows_before}, {@code
+   * weight_before}, {@code all_rows}, {@code all_weight}.
+   *
+   * @param rows the rows
+   * @param weight what is summed
+   * @param scale factor that brings the first value to a range of hundreds or more, for the buckets
+   * @param values names of the columns to sort by; the first one is numeric
+   */
+  public static Dataset<Row> before(
+      Dataset<Row> rows, Column weight, double scale, String... values) {
+    Column[] keys = columns(values);
+    Dataset<Row> groups =
+        rows.groupBy(keys)
+            .agg(count(lit(1)).as("group_rows"), sum(weight).as("group_weight"))
+            .withColumn(BUCKET, bucket(values[0], scale));
+    WindowSpec ahead =
+        Window.partitionBy(BUCKET).orderBy(keys).rowsBetween(Window.unboundedPreceding(), -1);
+    Dataset<Row> inBucket =
+        groups
+            .withColumn("rows_in_bucket", coalesce(sum("group_rows").over(ahead), lit(0L)))
+            .withColumn("weight_in_bucket", sum("group_weight").over(ahead));
+    return inBucket
+        .join(broadcast(offsets(groups)), BUCKET)
+        .withColumn("rows_before", expr("rows_in_bucket + rows_offset"))
+        .withColumn(
+            "weight_before", expr("coalesce(weight_in_bucket, 0) + coalesce(weight_offset, 0)"))
+        .drop(BUCKET, "rows_in_bucket", "rows_offset", "weight_in_bucket", "weight_offset");
+  }
+
+  private static Dataset<Row> offsets(Dataset<Row> groups) {
+    // One partition on purpose: there are only as many rows as buckets.
+    WindowSpec all = Window.partitionBy(expr(BUCKET + " & 0"));
+    WindowSpec ahead = all.orderBy(BUCKET).rowsBetween(Window.unboundedPreceding(), -1);
+    return groups
+        .groupBy(BUCKET)
+        .agg(sum("group_rows").as("n"), sum("group_weight").as("w"))
+        .select(
+            col(BUCKET),
+            coalesce(sum("n").over(ahead), lit(0L)).as("rows_offset"),
+            sum("w").over(ahead).as("weight_offset"),
+            sum("n").over(all).as("all_rows"),
+            sum("w").over(all).as("all_weight"));
+  }
+
+  /** Logarithmic, 64 buckets a factor of e, on both sides of zero. */
+  private static Column bucket(String value, double scale) {
+    String scaled = "(cast(" + value + " as double) * " + scale + "D)";
+    return expr("cast(signum(" + scaled + ") * floor(ln(1 + abs(" + scaled + ")) * 64) as int)");
+  }
+
+  private static Column[] columns(String... names) {
+    return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
+  }
+}
