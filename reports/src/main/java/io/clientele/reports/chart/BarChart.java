@@ -76,6 +76,7 @@ public final class BarChart {
     Map<String, Object> axis = new LinkedHashMap<>();
     axis.putAll(asMap(option.get("yAxis")));
     axis.put("max", 100);
+    axis.put("interval", 25);
     option.put("yAxis", axis);
     return option;
   }

@@ -43,9 +43,12 @@ final class OutlookSection {
     List<Html> blocks = new ArrayList<>();
     blocks.add(
         Section.pair(
-            Section.panel("Customers by their chance of leaving", drawings.half(customers(), 260)),
             Section.panel(
-                "Sales at risk by chance of leaving, " + currency, drawings.half(money(), 260))));
+                "Customers by their chance of leaving", drawings.half(customers(), 260), hint()),
+            Section.panel(
+                "Sales at risk by chance of leaving, " + currency,
+                drawings.half(money(), 260),
+                hint())));
     if (!churn.reasons().isEmpty()) {
       blocks.add(Section.panel("Why customers are at high risk", reasons()));
     }
@@ -106,9 +109,13 @@ final class OutlookSection {
   private static List<String> names() {
     List<String> names = new ArrayList<>();
     for (int band = 0; band < 10; band++) {
-      names.add(band == 0 ? "<10 %" : band * 10 + "+");
+      names.add(String.valueOf(band * 10));
     }
     return names;
+  }
+
+  private static Html hint() {
+    return Section.hint("In per cent: 10 stands for a chance of 10 to 20 %.");
   }
 
   private Html reasons() {

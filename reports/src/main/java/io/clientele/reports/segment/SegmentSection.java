@@ -118,7 +118,7 @@ final class SegmentSection {
     List<String> colours = List.of(Palette.BLUE, Palette.TEAL, Palette.AMBER);
     List<Slice> slices = new ArrayList<>();
     for (SegmentRow row : classes) {
-      String label = row.name() + ": " + NumberText.share(row.spendShare().orElse(0)) + " of sales";
+      String label = row.name() + ": " + NumberText.share(row.spendShare().orElse(0));
       slices.add(
           new Slice(
               row.name(),
@@ -189,6 +189,6 @@ final class SegmentSection {
             BarChart.lying(
                 stages.stream().map(SegmentRow::title).toList(),
                 List.of(new Series("Customers", Palette.TEAL, bars)))),
-        290);
+        330);
   }
 }

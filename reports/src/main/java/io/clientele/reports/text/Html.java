@@ -23,7 +23,11 @@ public record Html(String markup) {
     int part = 0;
     int start = 0;
     for (int hole = template.indexOf("{}"); hole >= 0; hole = template.indexOf("{}", start)) {
-      out.append(template, start, hole).append(markupOf(parts[part++]));
+      out.append(template, start, hole);
+      if (part < parts.length) {
+        out.append(markupOf(parts[part]));
+      }
+      part++;
       start = hole + 2;
     }
     if (part != parts.length) {
