@@ -37,9 +37,9 @@ final class FormatReader {
     String name = section.text("charset");
     Optional<Charset> charset = KnownNames.charset(name);
     if (charset.isEmpty()) {
-      section.problem(
+      section.expected(
           "charset",
-          section.path() + ".charset is " + name + ", which this Java does not know",
+          "one of " + KnownNames.charsets(),
           "did you mean " + KnownNames.nearestCharset(name) + "?");
     }
     return charset.orElse(StandardCharsets.UTF_8);

@@ -10,27 +10,26 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Zones, currencies and character sets: what is known, and what a misspelt name comes nearest. */
 public final class KnownNames {
+  /** Those in which an ASCII byte is always an ASCII character: separators are found as bytes. */
   private static final List<String> CHARSETS =
       List.of(
           "UTF-8",
           "windows-1252",
+          "ISO-8859-1",
+          "ISO-8859-15",
+          "US-ASCII",
           "windows-1250",
           "windows-1251",
-          "ISO-8859-1",
-          "ISO-8859-2",
-          "ISO-8859-15",
-          "IBM850",
-          "US-ASCII",
-          "UTF-16",
-          "UTF-16LE",
-          "UTF-16BE",
-          "Shift_JIS",
-          "GB18030");
+          "ISO-8859-2");
+
+  private static final Map<String, String> ALIASES =
+      Map.of("utf8", "UTF-8", "utf-8-bom", "UTF-8", "cp1252", "windows-1252");
 
   private KnownNames() {}
 
@@ -48,13 +47,17 @@ public final class KnownNames {
     return currencies().contains(code);
   }
 
-  /** The character set of that name; empty when this Java knows none. */
-  public static Optional<Charset> charset(String name) {
-    try {
-      return Optional.of(Charset.forName(name));
-    } catch (IllegalArgumentException unknown) {
-      return Optional.empty();
-    }
+  /** The character set of that name; empty when files may not be in it. */
+  static Optional<Charset> charset(String name) {
+    String plain = ALIASES.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+    return CHARSETS.stream()
+        .filter(each -> each.equalsIgnoreCase(plain))
+        .findFirst()
+        .map(Charset::forName);
+  }
+
+  static String charsets() {
+    return String.join(", ", CHARSETS);
   }
 
   /** Whether java.time can read dates or times by the pattern. */

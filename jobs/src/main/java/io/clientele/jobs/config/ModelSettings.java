@@ -11,7 +11,7 @@ public record ModelSettings(Churn churn) {
    * Of the churn model.
    *
    * @param horizonDays churned = no purchase in so many days
-   * @param minimumCustomers fewer customers with a known outcome: no model
+   * @param minimumCustomers fewer customers with a purchase: no model
    */
   public record Churn(int horizonDays, int minimumCustomers) {
     public Churn {

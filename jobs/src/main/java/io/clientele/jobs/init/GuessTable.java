@@ -52,6 +52,11 @@ final class GuessTable {
     if (toFill.isEmpty()) {
       terminal.accept("Next: clientele nightly --project " + quoted(file.getParent()));
     } else {
+      if (toFill.size() > 2) {
+        terminal.accept(
+            "This may be no file of transactions: of order, time, customer and price little was"
+                + " found.");
+      }
       terminal.accept(
           "Not guessed: "
               + String.join(", ", toFill)

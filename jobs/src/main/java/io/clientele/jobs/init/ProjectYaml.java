@@ -194,6 +194,7 @@ final class ProjectYaml {
   }
 
   private void comment(int indent, String sentence) {
-    text.append(YamlText.comment(indent, sentence));
+    String capital = sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    text.append(YamlText.comment(indent, capital));
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A commented configuration to be filled in, and the folder its example reads. */
@@ -25,7 +26,7 @@ final class Skeleton {
     terminal.accept("Put files into " + file.getParent().resolve("extracts/shop"));
     terminal.accept("and adapt the mapping, or let Clientele look at an exported file:");
     terminal.accept("  clientele init --from FILE --out ANOTHER_FOLDER");
-    return new InitOutcome(file, java.util.List.of());
+    return new InitOutcome(file, List.of());
   }
 
   private static String name(Path file) {

@@ -58,7 +58,7 @@ class ConfigDefaultsTest {
 
   @Test
   void churnLooksNinetyDaysAheadAndNightsAreKeptThirtyFiveDays() throws IOException {
-    assertThat(config().models()).isEqualTo(new ModelSettings(new ModelSettings.Churn(90, 200)));
+    assertThat(config().models()).isEqualTo(new ModelSettings(new ModelSettings.Churn(90, 500)));
     assertThat(config().retention()).isEqualTo(new RetentionSettings(35));
     assertThat(config().attributes()).isEmpty();
   }

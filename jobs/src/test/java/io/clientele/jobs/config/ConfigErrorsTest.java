@@ -91,8 +91,9 @@ class ConfigErrorsTest {
         .containsExactly(
             "line 1: company.time_zone is Europe/Berln, expected a time zone such as Europe/Berlin;"
                 + " did you mean Europe/Berlin?",
-            "line 4: sources.webshop.format.charset is windws-1252, which this Java does not know;"
-                + " did you mean windows-1252?",
+            "line 4: sources.webshop.format.charset is windws-1252, expected one of UTF-8,"
+                + " windows-1252, ISO-8859-1, ISO-8859-15, US-ASCII, windows-1250, windows-1251,"
+                + " ISO-8859-2; did you mean windows-1252?",
             "line 4: sources.webshop.format.decimal is point, expected \".\" or \",\"; write one of"
                 + " the two, in quotes.");
   }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,7 @@ class ConfigMappingTest {
           - {name: fair_trade, type: boolean, sentence: Carries the label.}
         sales_line:
           - {name: margin, type: "decimal(18,6)", sentence: Margin of the line in company currency.}
-      models: {churn: {horizon_days: 60, minimum_customers: 500}}
+      models: {churn: {horizon_days: 60, minimum_customers: 800}}
       retention: {nights_days: 14}
       """;
 
@@ -97,7 +98,7 @@ class ConfigMappingTest {
     assertThat(config.company())
         .isEqualTo(new Company("Nordlicht", ZoneId.of("Europe/Berlin"), "CHF"));
     assertThat(config.warehousePath()).isEqualTo(folder.toAbsolutePath().resolve("store/tables"));
-    assertThat(config.models()).isEqualTo(new ModelSettings(new ModelSettings.Churn(60, 500)));
+    assertThat(config.models()).isEqualTo(new ModelSettings(new ModelSettings.Churn(60, 800)));
     assertThat(config.retention()).isEqualTo(new RetentionSettings(14));
   }
 
@@ -187,7 +188,7 @@ class ConfigMappingTest {
   void exampleSetsEveryKeyThatTheDefaultsDocument() {
     Set<String> set = new TreeSet<>();
     FULL.lines()
-        .flatMap(line -> java.util.regex.Pattern.compile("([a-z_]+):").matcher(line).results())
+        .flatMap(line -> Pattern.compile("([a-z_]+):").matcher(line).results())
         .forEach(match -> set.add(match.group(1)));
     Set<String> documented = new TreeSet<>();
     DefaultsText.keys().forEach(documented::add);

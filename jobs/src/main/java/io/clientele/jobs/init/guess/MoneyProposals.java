@@ -66,7 +66,10 @@ final class MoneyProposals {
       evidence += ", " + Words.number(relations.negative()) + " lines below zero (returned)";
     }
     if (relations.zeroQuantity() > 0) {
-      evidence += ", " + Words.number(relations.zeroQuantity()) + " lines of zero";
+      evidence +=
+          ", "
+              + Words.number(relations.zeroQuantity())
+              + " lines of zero (refused: they sell nothing)";
     }
     return new Proposal(
         "quantity", Sql.column(column.name()), Role.QUANTITY.title(), column.name(), evidence);

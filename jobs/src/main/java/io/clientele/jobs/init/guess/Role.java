@@ -155,7 +155,7 @@ enum Role {
 
   static boolean isId(ColumnProfile column) {
     return !column.hasFractions()
-        && column.distinct().estimate() > 1
+        && column.distinct().estimate() > 0
         && column.emptyShare() < 0.95
         && !(column.time().hasDate() && column.numericShare() < 0.95);
   }

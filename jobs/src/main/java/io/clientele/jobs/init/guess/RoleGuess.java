@@ -153,9 +153,12 @@ final class RoleGuess {
    * price.
    */
   private void numbersByContent() {
+    if (!roles.has(Role.ORDERED_AT) || !(roles.has(Role.ORDER) || roles.has(Role.CUSTOMER))) {
+      return;
+    }
     if (!roles.has(Role.QUANTITY)) {
       best(
-              column -> isFree(column) && isSmallCount(column),
+              column -> isFree(column) && isSmallCount(column) && repeatsInOrders(column),
               column -> profile.column(column).negative() - column * 1e-3)
           .ifPresent(column -> roles.byContent(Role.QUANTITY, column));
     }
@@ -166,6 +169,11 @@ final class RoleGuess {
                   roles.column(Role.PRODUCT).map(p -> dependence.of(p, column).fixed()).orElse(0.0))
           .ifPresent(column -> roles.byContent(Role.UNIT_PRICE, column));
     }
+  }
+
+  /** What never repeats within an order numbers its lines. */
+  private boolean repeatsInOrders(int column) {
+    return roles.column(Role.ORDER).map(o -> dependence.hasRepeats(o, column)).orElse(true);
   }
 
   private boolean isSmallCount(int column) {
@@ -189,7 +197,8 @@ final class RoleGuess {
   }
 
   private boolean isKeyLike(int column) {
-    return Role.isId(profile.column(column)) && dependence.distinct(column) < dependence.size();
+    int distinct = dependence.distinct(column);
+    return Role.isId(profile.column(column)) && distinct > 1 && distinct < dependence.size();
   }
 
   private boolean fits(Role role, int column) {

@@ -14,9 +14,4 @@ public record Dialect(Charset charset, char separator, List<String> columns) {
   public Dialect {
     columns = List.copyOf(columns);
   }
-
-  /** The same file in another character set. */
-  Dialect in(Charset other) {
-    return new Dialect(other, separator, columns);
-  }
 }

@@ -65,11 +65,8 @@ public final class DialectSniffer {
   }
 
   private Charset charset(byte[] head) {
-    if (head.length > 1 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe) {
-      return StandardCharsets.UTF_16LE;
-    }
-    if (head.length > 1 && (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff) {
-      return StandardCharsets.UTF_16BE;
+    if (head.length > 1 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe) {
+      throw refused("it is UTF-16", "save it as UTF-8");
     }
     if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
       throw refused(

@@ -74,11 +74,6 @@ public record FileProfile(
     return comma > point;
   }
 
-  /** The same profile with the dialect in another character set. */
-  public FileProfile in(java.nio.charset.Charset charset) {
-    return new FileProfile(dialect.in(charset), lines, columns, head);
-  }
-
   public ColumnProfile column(int index) {
     return columns.get(index);
   }

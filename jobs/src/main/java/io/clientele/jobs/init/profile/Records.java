@@ -2,6 +2,7 @@ package io.clientele.jobs.init.profile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -82,9 +83,7 @@ final class Records {
   static boolean isUtf8(byte[] head) {
     for (int cut = 0; cut < 4 && cut <= head.length; cut++) {
       try {
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .decode(java.nio.ByteBuffer.wrap(head, 0, head.length - cut));
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(head, 0, head.length - cut));
         return true;
       } catch (CharacterCodingException malformed) {
         // try again without the last byte

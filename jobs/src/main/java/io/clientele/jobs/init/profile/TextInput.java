@@ -1,6 +1,7 @@
 package io.clientele.jobs.init.profile;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -44,7 +45,7 @@ final class TextInput {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT));
-    java.io.BufferedReader buffered = new java.io.BufferedReader(reader, BUFFER_BYTES);
+    BufferedReader buffered = new BufferedReader(reader, BUFFER_BYTES);
     buffered.mark(1);
     if (buffered.read() != BYTE_ORDER_MARK) {
       buffered.reset();
