@@ -35,14 +35,15 @@ record StagedLines(SalesSource source, List<Field> own) {
   static final String HAS_HEAD = "_has_head";
   static final String KNOWN = "_known";
 
-  /** All lines of the touched orders; an order more only costs time. */
+  /** All lines of the touched orders, with the hash of their content; an order more costs time. */
   Dataset<Row> of(Inputs in) {
     Dataset<Row> touched = touchedOrders(in);
     Dataset<Row> lines =
         TouchedKeys.narrow(
             union(source.lines(), entity -> lines(history(in, entity), entity)), touched);
     if (!source.hasHeads()) {
-      return lines.withColumn(HAS_HEAD, lit(true));
+      return lines.withColumns(
+          Map.of(HAS_HEAD, lit(true), LineIdentity.CONTENT, LineIdentity.contentHash()));
     }
     Dataset<Row> heads =
         TouchedKeys.narrow(union(source.heads(), entity -> heads(in, entity)), touched);
