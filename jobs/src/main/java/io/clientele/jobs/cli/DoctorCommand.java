@@ -19,8 +19,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     List<Finding> findings = new Doctor(project.open()).look();
     for (Finding finding : findings) {
-      Terminal.out()
-          .printf("%-8s %-32s %s%n", finding.verdict(), finding.what(), finding.text());
+      Terminal.out().printf("%-8s %-32s %s%n", finding.verdict(), finding.what(), finding.text());
     }
     Terminal.out().flush();
     return findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.ERROR)

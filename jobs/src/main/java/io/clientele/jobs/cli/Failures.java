@@ -58,5 +58,4 @@ final class Failures implements IExecutionExceptionHandler {
   private static Stream<Throwable> causes(Throwable thrown) {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(20);
   }
-
 }

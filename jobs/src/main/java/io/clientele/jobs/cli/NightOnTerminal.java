@@ -28,7 +28,9 @@ final class NightOnTerminal {
       Ending.print(project, outcome, out);
     } else {
       out.println(
-          "Run " + outcome.runId() + " is open; publish it with clientele publish --run "
+          "Run "
+              + outcome.runId()
+              + " is open; publish it with clientele publish --run "
               + outcome.runId());
     }
     out.printf("Took %.1f s.%n", (System.nanoTime() - started) / 1e9);

@@ -29,7 +29,8 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return NightOnTerminal.run(project.open(), 
-            NightlyRequest.nightly("nightly").asOf(Optional.ofNullable(date)).onMaster(master));
+    return NightOnTerminal.run(
+        project.open(),
+        NightlyRequest.nightly("nightly").asOf(Optional.ofNullable(date)).onMaster(master));
   }
 }

@@ -87,7 +87,8 @@ final class QuarantineCommand implements Runnable {
 
     @Override
     public Integer call() {
-      return NightOnTerminal.run(project.open(), NightlyRequest.nightly("quarantine replay " + entity).replaying(entity));
+      return NightOnTerminal.run(
+          project.open(), NightlyRequest.nightly("quarantine replay " + entity).replaying(entity));
     }
   }
 }

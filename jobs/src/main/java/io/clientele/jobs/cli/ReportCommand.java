@@ -1,7 +1,7 @@
 package io.clientele.jobs.cli;
 
-import io.clientele.jobs.nightly.Outputs;
 import io.clientele.jobs.nightly.OpenProject;
+import io.clientele.jobs.nightly.Outputs;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

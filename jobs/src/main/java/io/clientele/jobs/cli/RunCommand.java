@@ -35,9 +35,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return NightOnTerminal.run(project.open(), 
-            NightlyRequest.steps("run " + String.join(" ", steps), steps)
-                .asOf(Optional.ofNullable(date))
-                .continuing(Optional.ofNullable(runId)));
+    return NightOnTerminal.run(
+        project.open(),
+        NightlyRequest.steps("run " + String.join(" ", steps), steps)
+            .asOf(Optional.ofNullable(date))
+            .continuing(Optional.ofNullable(runId)));
   }
 }

@@ -10,10 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code clientele runs}: the ledger, newest first. */
-@Command(
-    name = "runs",
-    description = "All runs, newest first.",
-    mixinStandardHelpOptions = true)
+@Command(name = "runs", description = "All runs, newest first.", mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
   @Mixin private ProjectOption project;
 

@@ -27,12 +27,13 @@ final class SampleDataCommand implements Runnable {
       description = "Write extracts, planted truth and a clientele.yaml into a folder.",
       mixinStandardHelpOptions = true)
   static final class Generate implements Callable<Integer> {
-    @Option(
-        names = "--scale",
-        description = "1 = about 2,000 customers and 24 months; default 1.")
+    @Option(names = "--scale", description = "1 = about 2,000 customers and 24 months; default 1.")
     private double scale = 1;
 
-    @Option(names = "--seed", description = "The same seed gives the same bytes; default: the seed of the shipped sample.")
+    @Option(
+        names = "--seed",
+        description =
+            "The same seed gives the same bytes; default: the seed of the shipped sample.")
     private long seed = RetailerOptions.COMMITTED_SEED;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to fill.")

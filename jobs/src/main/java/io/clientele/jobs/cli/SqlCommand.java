@@ -33,8 +33,7 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     try (PublishedWarehouse warehouse =
         PublishedWarehouse.open(project.open().warehouse(), Optional.ofNullable(asOf))) {
-      SqlQuery.run(
-          warehouse, new SqlOptions(statement, format, Terminal.width()), Terminal.out());
+      SqlQuery.run(warehouse, new SqlOptions(statement, format, Terminal.width()), Terminal.out());
       Terminal.out().flush();
       return ExitCodes.DONE;
     }

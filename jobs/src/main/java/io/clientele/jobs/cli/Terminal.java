@@ -1,7 +1,7 @@
 package io.clientele.jobs.cli;
 
-import java.io.PrintWriter;
 import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 

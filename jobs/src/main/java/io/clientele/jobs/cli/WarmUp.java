@@ -3,7 +3,6 @@ package io.clientele.jobs.cli;
 import io.clientele.sample.GenerateSample;
 import io.clientele.sample.retailer.RetailerOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,7 +36,8 @@ public final class WarmUp {
       execute(project, "explain", "customer", "webshop:1");
       execute(project, "lists", "churn", "--top", "5");
       execute(project, "lists", "churn", "--top", "5", "--format", "csv");
-      execute(project, "sql", "SELECT count(*) FROM fct_sales JOIN dim_customer USING (customer_key)");
+      execute(
+          project, "sql", "SELECT count(*) FROM fct_sales JOIN dim_customer USING (customer_key)");
     } else {
       ClienteleCommand.commandLine().execute("--help");
     }

@@ -45,7 +45,9 @@ public final class Doctor {
     findings.add(
         Finding.ok(
             "Time zones",
-            "rules " + ZoneRulesProvider.getVersions("Europe/Berlin").lastKey() + ", company in "
+            "rules "
+                + ZoneRulesProvider.getVersions("Europe/Berlin").lastKey()
+                + ", company in "
                 + project.config().company().zone()));
   }
 
@@ -86,8 +88,7 @@ public final class Doctor {
       return;
     }
     try (MetadataDatabase database = project.metadata()) {
-      findings.add(
-          Finding.ok("Metadata database", database.isSqlite() ? "SQLite" : "PostgreSQL"));
+      findings.add(Finding.ok("Metadata database", database.isSqlite() ? "SQLite" : "PostgreSQL"));
       findings.add(
           database
               .publications()
@@ -115,8 +116,10 @@ public final class Doctor {
       findings.add(
           Finding.error(
               "Source " + source.name(),
-              source.folder() + " is no folder; create it or mend sources."
-                  + source.name() + ".folder."));
+              source.folder()
+                  + " is no folder; create it or mend sources."
+                  + source.name()
+                  + ".folder."));
       return;
     }
     source.entities().forEach(entity -> entity(source, entity));

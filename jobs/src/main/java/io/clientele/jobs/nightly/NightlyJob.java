@@ -100,7 +100,9 @@ public final class NightlyJob {
     String[] parts = entity.split("\\.", -1);
     if (parts.length != 2) {
       throw new IllegalArgumentException(
-          "Cannot replay '" + entity + "': it is not of the form source.entity; name for example"
+          "Cannot replay '"
+              + entity
+              + "': it is not of the form source.entity; name for example"
               + " webshop.orders.");
     }
     return new ReplayRequest(parts[0], parts[1]);

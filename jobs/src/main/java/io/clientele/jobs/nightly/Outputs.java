@@ -30,17 +30,14 @@ public final class Outputs {
     return SegmentReport.write(
         warehouse,
         new ReportOptions(
-            project.config().company().name(),
-            project.config().company().currencyCode(),
-            folder));
+            project.config().company().name(), project.config().company().currencyCode(), folder));
   }
 
   static Path churnList(OpenProject project, PublishedWarehouse warehouse, Path folder) {
     StringBuilder list = new StringBuilder();
     ChurnList.write(
         warehouse,
-        ChurnListOptions.everybody(
-            OutputFormat.CSV, project.config().company().currencyCode()),
+        ChurnListOptions.everybody(OutputFormat.CSV, project.config().company().currencyCode()),
         list);
     return put(folder, CHURN_LIST, list);
   }
@@ -51,8 +48,7 @@ public final class Outputs {
     try {
       Files.createDirectories(folder);
       Files.writeString(half, text, StandardCharsets.UTF_8);
-      Files.move(
-          half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -42,8 +42,7 @@ final class StepSelection {
   private static boolean isNamed(Step step, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return step.name().equals(lower)
-        || LAYERS.getOrDefault(lower, List.of()).stream()
-            .anyMatch(layer -> writes(step, layer));
+        || LAYERS.getOrDefault(lower, List.of()).stream().anyMatch(layer -> writes(step, layer));
   }
 
   private static boolean writes(Step step, Layer layer) {
