@@ -86,7 +86,8 @@ public final class CollectLineMembers implements Step {
   }
 
   private static Column isLost() {
-    Column isGone = col("lost").isNotNull().and(col("lost").equalTo(pointer("stored")));
+    Column isGone =
+        col("stored.printed_by").isNotNull().and(col("lost").equalTo(pointer("stored")));
     Column isSurpassed = col("newest").isNotNull().and(pointer("newest").geq(pointer("stored")));
     return col("line_count")
         .gt(0)

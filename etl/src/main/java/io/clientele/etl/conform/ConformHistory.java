@@ -56,7 +56,7 @@ record ConformHistory(
   }
 
   Changes build(Inputs in) {
-    if (entities.isEmpty()) {
+    if (entities.stream().allMatch(entity -> in.isUnchanged(entity.stagingTable()))) {
       return Changes.of(table.name(), Columns.noRows(in.session(), table));
     }
     ChangeHistory history = new ChangeHistory(table);

@@ -79,37 +79,39 @@ public final class ConformSalesLines implements Step {
 
   @Override
   public Changes build(Inputs in) {
-    Dataset<Row> rows =
-        union(in, sources, table, source -> conformed(resolved(in, source), source));
-    Dataset<Row> refused = union(in, sources, CnfSalesLineRefused.TABLE, s -> refused(in, s));
+    List<Judged> all =
+        sources.stream()
+            .filter(source -> !source.tables().stream().allMatch(in::isUnchanged))
+            .map(source -> judged(in, source))
+            .toList();
+    Dataset<Row> rows = union(in, all, table, this::conformed);
+    Dataset<Row> refused = union(in, all, CnfSalesLineRefused.TABLE, this::refused);
     Dataset<Row> settled =
-        union(in, sources, CnfSalesLineRefused.TABLE, source -> settled(in, source));
-    Changes changes = Changes.none();
-    return (replacing().isEmpty()
-            ? changes.and(LINES, rows)
-            : changes.and(LINES, rows, vanished(in)))
-        .and(REFUSED, refused, settled.select("batch_id", "record_number"));
+        union(in, all, CnfSalesLineRefused.TABLE, each -> settled(in, each))
+            .select("batch_id", "record_number");
+    Changes changes = Changes.none().and(REFUSED, refused, settled);
+    return all.stream().anyMatch(judged -> judged.source().replacesOrders())
+        ? changes.and(LINES, rows, vanished(in, all))
+        : changes.and(LINES, rows);
   }
+
+  /**
+   * The deliveries of the touched orders of a source.
+   *
+   * @param lines all of them, with their head and amount
+   * @param resolved the acceptable ones, with identity and outcome
+   */
+  private record Judged(SalesSource source, Dataset<Row> lines, Dataset<Row> resolved) {}
 
   private List<SalesSource> replacing() {
     return sources.stream().filter(SalesSource::replacesOrders).toList();
   }
 
-  private Dataset<Row> judged(Inputs in, SalesSource source) {
-    Dataset<Row> staged =
+  private Judged judged(Inputs in, SalesSource source) {
+    Dataset<Row> lines =
         new StagedLines(source, Columns.ownAttributes(table, CnfSalesLine.TABLE)).of(in);
-    Dataset<Row> withContent =
-        source.hasHeads()
-            ? staged
-            : staged.withColumn(LineIdentity.CONTENT, LineIdentity.contentHash());
-    return withContent
-        .withColumn(
-            "discount_amount", coalesce(col("discount_amount"), lit(0)).cast("decimal(18,6)"))
-        .withColumn("line_amount", LineAmount.exact());
-  }
-
-  private Dataset<Row> resolved(Inputs in, SalesSource source) {
-    return LineIdentity.resolved(judged(in, source).where(isAcceptable()), source.replacesOrders());
+    return new Judged(
+        source, lines, LineIdentity.resolved(lines.where(isAcceptable()), source.replacesOrders()));
   }
 
   private static Column isAcceptable() {
@@ -118,7 +120,8 @@ public final class ConformSalesLines implements Step {
         .and(col("line_amount").isNotNull());
   }
 
-  private Dataset<Row> conformed(Dataset<Row> resolved, SalesSource source) {
+  private Dataset<Row> conformed(Judged judged) {
+    SalesSource source = judged.source();
     Column isCancellation = coalesce(col("is_cancellation"), lit(false));
     Column isProductLine = coalesce(col("is_product_line"), lit(true));
     Column isPurchase =
@@ -141,12 +144,13 @@ public final class ConformSalesLines implements Step {
             Map.entry("is_purchase", isPurchase),
             Map.entry("known_at", col(StagedLines.KNOWN + ".known_at")),
             Map.entry("known_at_basis", col(StagedLines.KNOWN + ".known_at_basis")));
-    return resolved
+    return judged
+        .resolved()
         .where(col(LineIdentity.OUTCOME).equalTo("loaded"))
         .select(Columns.of(table, expressions));
   }
 
-  private Dataset<Row> refused(Inputs in, SalesSource source) {
+  private Dataset<Row> refused(Judged judged) {
     Column reasons =
         array_compact(
             array(
@@ -155,12 +159,11 @@ public final class ConformSalesLines implements Step {
                     col(StagedLines.HAS_HEAD).and(col("ordered_at").isNull()),
                     lit("missing(ordered_at)")),
                 when(col("line_amount").isNull(), lit("out_of_range(line_amount)"))));
-    Dataset<Row> refused =
-        asRefused(judged(in, source).where(isAcceptable().equalTo(false)), reasons);
-    if (!source.hasLineNumbers()) {
+    Dataset<Row> refused = asRefused(judged.lines().where(isAcceptable().equalTo(false)), reasons);
+    if (!judged.source().hasLineNumbers()) {
       return refused;
     }
-    Dataset<Row> second = resolved(in, source).where(col(LineIdentity.OUTCOME).equalTo("refused"));
+    Dataset<Row> second = judged.resolved().where(col(LineIdentity.OUTCOME).equalTo("refused"));
     return refused.unionByName(asRefused(second, array(lit("duplicate_key"))));
   }
 
@@ -175,37 +178,39 @@ public final class ConformSalesLines implements Step {
   }
 
   /** Refusals of touched orders whose line counts now, or stands behind one that does. */
-  private Dataset<Row> settled(Inputs in, SalesSource source) {
+  private Dataset<Row> settled(Inputs in, Judged judged) {
     Dataset<Row> accepted =
-        resolved(in, source)
+        judged
+            .resolved()
             .where(col(LineIdentity.OUTCOME).notEqual("refused"))
             .select("batch_id", "record_number");
     return TouchedKeys.exactly(in.current(REFUSED), accepted);
   }
 
   /** Lines of replaced orders that their newest delivery does not hold. */
-  private Dataset<Row> vanished(Inputs in) {
-    TableSpec keys = table;
+  private Dataset<Row> vanished(Inputs in, List<Judged> all) {
     Dataset<Row> stored = in.within(LINES).select("source", "order_id", "sales_line_id");
-    return replacing().stream()
-        .map(
-            source -> {
-              Dataset<Row> touched = new StagedLines(source, List.of()).touchedOrders(in);
-              Dataset<Row> loaded = conformed(resolved(in, source), source).select("sales_line_id");
-              Dataset<Row> own = stored.where(col("source").equalTo(source.name()));
-              return TouchedKeys.without(TouchedKeys.exactly(own, touched), loaded);
-            })
-        .map(rows -> rows.select(Columns.named(keys.key())))
+    return all.stream()
+        .filter(judged -> judged.source().replacesOrders())
+        .map(judged -> vanished(in, judged, stored))
         .reduce(Dataset::unionByName)
         .orElseThrow();
   }
 
+  private static Dataset<Row> vanished(Inputs in, Judged judged, Dataset<Row> stored) {
+    Dataset<Row> touched = new StagedLines(judged.source(), List.of()).touchedOrders(in);
+    Dataset<Row> own = stored.where(col("source").equalTo(judged.source().name()));
+    Dataset<Row> loaded =
+        judged
+            .resolved()
+            .where(col(LineIdentity.OUTCOME).equalTo("loaded"))
+            .select("sales_line_id");
+    return TouchedKeys.without(TouchedKeys.exactly(own, touched), loaded).select("sales_line_id");
+  }
+
   private static Dataset<Row> union(
-      Inputs in,
-      List<SalesSource> sources,
-      TableSpec shape,
-      Function<SalesSource, Dataset<Row>> rows) {
-    return sources.stream()
+      Inputs in, List<Judged> all, TableSpec shape, Function<Judged, Dataset<Row>> rows) {
+    return all.stream()
         .map(rows)
         .reduce(Dataset::unionByName)
         .orElseGet(() -> Columns.noRows(in.session(), shape));

@@ -68,7 +68,9 @@ public final class CountSalesLineOutcomes implements Step {
     moved = moved.unionByName(moves(in.changes(REFUSED), "refused", col("amount")));
     for (SalesSource source : sources) {
       for (EntityDeclaration entity : source.lines()) {
-        moved = moved.unionByName(staged(in, source, entity));
+        if (!in.isUnchanged(entity.stagingTable())) {
+          moved = moved.unionByName(staged(in, source, entity));
+        }
       }
     }
     Dataset<Row> now = standing(in.current(OUTCOMES).unionByName(byOutcome(moved), true));

@@ -83,7 +83,7 @@ record MemberRole(String name, String idColumn, Map<String, String> prints) {
     Column added = prints.isEmpty() ? min(nothing()) : max("added");
     Column lost =
         prints.isEmpty()
-            ? min(struct(nothing().getField("printed_at"), nothing().getField("printed_by")))
+            ? min(lit(null).cast("struct<printed_at:timestamp,printed_by:string>"))
             : max(
                 when(
                     col("removed").isNotNull(),

@@ -1,5 +1,6 @@
 package io.clientele.etl.fact;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -14,8 +15,6 @@ import io.clientele.pipeline.Reads.Span;
 import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
-import io.clientele.warehouse.conformed.CnfCustomer;
-import io.clientele.warehouse.conformed.CnfProduct;
 import io.clientele.warehouse.conformed.CnfSalesLine;
 import io.clientele.warehouse.dimension.DimCustomer;
 import io.clientele.warehouse.dimension.DimProduct;
@@ -54,16 +53,16 @@ public final class LoadFctSales implements Step {
   }
 
   /**
-   * A version changes because its history changed at or before its start: the changes of the
-   * histories bound the facts that can be touched. The start of validity itself would not do, as
-   * every first version starts in 1900.
+   * Wherever a version starts or stops being, its neighbour's end of validity moves there: the
+   * smallest end in the change sets bounds the facts that can be touched. A new member without
+   * other versions ends in 9999 and touches none.
    */
   @Override
   public Reads reads() {
-    List<String> histories = List.of(CnfCustomer.TABLE.name(), CnfProduct.TABLE.name());
+    Span since = new Span("ordered_at", List.of(CUSTOMERS, PRODUCTS), "valid_to", true);
     return Reads.changesOf(LINES, CUSTOMERS, PRODUCTS)
         .andCurrent(CUSTOMERS, PRODUCTS)
-        .andWithin(FACTS, new Span("ordered_at", histories, "effective_at", true));
+        .andWithin(FACTS, since);
   }
 
   @Override
@@ -78,7 +77,8 @@ public final class LoadFctSales implements Step {
         in.changes(LINES)
             .where(col("change_type").equalTo("delete"))
             .select(col("before." + ID).as(ID));
-    return Changes.none().and(FACTS, lines.unionByName(moved(in)), gone);
+    boolean isMoved = !in.isUnchanged(CUSTOMERS) || !in.isUnchanged(PRODUCTS);
+    return Changes.none().and(FACTS, isMoved ? lines.unionByName(moved(in)) : lines, gone);
   }
 
   private static Dataset<Row> withVersions(Inputs in, Dataset<Row> lines) {
@@ -106,7 +106,8 @@ public final class LoadFctSales implements Step {
                 PRODUCT.moved(in.changes(PRODUCTS)),
                 "_by_product")
             .where(col("_by_customer").isNotNull().or(col("_by_product").isNotNull()));
-    Dataset<Row> tonight = in.changes(LINES).selectExpr("coalesce(after, before).sales_line_id");
+    Dataset<Row> tonight =
+        in.changes(LINES).select(coalesce(col("after." + ID), col("before." + ID)).as(ID));
     return withVersions(in, TouchedKeys.without(touched, tonight))
         .where(
             col("customer_key")
