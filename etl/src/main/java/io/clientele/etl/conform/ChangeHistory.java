@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -94,15 +93,14 @@ record ChangeHistory(TableSpec table) {
         Window.partitionBy(record(), AT).orderBy(RANK, DELIVERED, "batch_id", "record_number");
     WindowSpec whole =
         sameTime.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    WindowSpec inTime = Window.partitionBy(record()).orderBy(AT);
+    WindowSpec inTime =
+        Window.partitionBy(record()).orderBy(AT, RANK, DELIVERED, "batch_id", "record_number");
     return observations
         .join(touched, record())
         .where(col(AT).geq(col(FROM)))
         .repartition(col(record()))
         .withColumn("_counts", last(HASH).over(whole))
         .where(col(HASH).equalTo(col("_counts")))
-        .withColumn("_delivery", row_number().over(sameTime))
-        .where(col("_delivery").equalTo(1))
         .withColumn("_before", coalesce(lag(HASH, 1).over(inTime), col(PRIOR)))
         .where(col("_before").isNull().or(col("_before").notEqual(col(HASH))))
         .select(Columns.named(table.columnNames()));

@@ -108,11 +108,8 @@ public final class ConformSalesLines implements Step {
   }
 
   private Judged judged(Inputs in, SalesSource source) {
-    Column discount = coalesce(col("discount_amount"), lit(0)).cast("decimal(18,6)");
     Dataset<Row> lines =
-        new StagedLines(source, Columns.ownAttributes(table, CnfSalesLine.TABLE))
-            .of(in)
-            .withColumns(Map.of("discount_amount", discount, "line_amount", LineAmount.exact()));
+        new StagedLines(source, Columns.ownAttributes(table, CnfSalesLine.TABLE)).of(in);
     return new Judged(
         source, lines, LineIdentity.resolved(lines.where(isAcceptable()), source.replacesOrders()));
   }

@@ -19,6 +19,7 @@ import io.clientele.warehouse.spec.Lineage;
 import io.clientele.warehouse.staging.StgSalesLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,9 +40,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
 final class LineIdentity {
   static final String CONTENT = "_content";
   static final String OUTCOME = "_outcome";
-  private static final String NUMBERLESS = "_numberless_content";
+  static final String NUMBERLESS = "_numberless_content";
   private static final String OCCURRENCE = "_occurrence";
-  private static final String[] LINE = {"order_id", "line_number", NUMBERLESS};
 
   private LineIdentity() {}
 
@@ -61,49 +61,60 @@ final class LineIdentity {
     return xxhash64(parts.toArray(Column[]::new));
   }
 
+  /** The content where it has to stand for a missing line number, else the same for all. */
+  static Column numberless() {
+    return when(col("line_number").isNull(), contentHash()).otherwise(lit(0L));
+  }
+
   /**
    * Adds outcome and identity to acceptable lines: loaded, repeated, replaced or refused.
    *
-   * @param lines all deliveries of each order, with {@link #CONTENT}
+   * @param lines all deliveries of each order, with {@link #CONTENT} and {@link #NUMBERLESS}
    */
   static Dataset<Row> resolved(Dataset<Row> lines, boolean replacesOrders) {
-    WindowSpec line = Window.partitionBy(head(), tail());
+    WindowSpec line = Window.partitionBy("order_id", "line_number", NUMBERLESS);
     Column[] delivery = {col("batch_effective_at").desc(), col("batch_id").desc()};
-    WindowSpec deliveries = line.orderBy(delivery);
     WindowSpec newestFirst = line.orderBy(delivery[0], delivery[1], col("record_number").asc());
     WindowSpec newer = newestFirst.rowsBetween(Window.unboundedPreceding(), -1);
-    Dataset<Row> placed =
-        lines
-            .withColumn(
-                NUMBERLESS, when(col("line_number").isNull(), col(CONTENT)).otherwise(lit(0L)))
-            .repartition(col("order_id"))
-            .withColumn("_place", row_number().over(newestFirst))
-            .withColumn("_counting", first(CONTENT).over(newestFirst))
-            .withColumn("_first", rank().over(deliveries))
-            .withColumn(OCCURRENCE, col("_place").minus(col("_first")).plus(1))
-            .withColumn("_newer", coalesce(max(OCCURRENCE).over(newer), lit(0)))
-            .withColumn(
+    Column place =
+        row_number().over(newestFirst).minus(rank().over(line.orderBy(delivery))).plus(1);
+    Column says = min(when(col(CONTENT).equalTo(col("_counting")), col(StagedLines.KNOWN)));
+    return lines
+        .repartition(col("order_id"))
+        .withColumns(Map.of(OCCURRENCE, place, "_counting", first(CONTENT).over(newestFirst)))
+        .withColumns(
+            Map.of(
+                "_newer",
+                replacesOrders ? newestOfOrder() : coalesce(max(OCCURRENCE).over(newer), lit(0)),
                 StagedLines.KNOWN,
-                min(when(col(CONTENT).equalTo(col("_counting")), col(StagedLines.KNOWN)))
-                    .over(line));
+                says.over(line)))
+        .withColumns(
+            Map.of(
+                OUTCOME,
+                outcome(replacesOrders ? replaced() : repeated()),
+                "sales_line_id",
+                salesLineId()));
+  }
+
+  private static Column outcome(Column ofDelivery) {
     Column isSecond = col("line_number").isNotNull().and(col(OCCURRENCE).gt(1));
-    return (replacesOrders ? replaced(placed) : repeated(placed))
-        .withColumn(OUTCOME, when(isSecond, lit("refused")).otherwise(col(OUTCOME)))
-        .withColumn("sales_line_id", salesLineId());
+    return when(isSecond, lit("refused")).otherwise(ofDelivery);
   }
 
-  private static Dataset<Row> repeated(Dataset<Row> placed) {
-    return placed.withColumn(
-        OUTCOME, when(col("_newer").lt(col(OCCURRENCE)), lit("loaded")).otherwise(lit("repeated")));
+  private static Column repeated() {
+    return when(col("_newer").lt(col(OCCURRENCE)), lit("loaded")).otherwise(lit("repeated"));
   }
 
-  private static Dataset<Row> replaced(Dataset<Row> placed) {
-    Column delivery = struct("batch_effective_at", "batch_id");
-    return placed
-        .withColumn("_newest", max(delivery).over(Window.partitionBy("order_id")))
-        .withColumn(
-            OUTCOME,
-            when(delivery.equalTo(col("_newest")), lit("loaded")).otherwise(lit("replaced")));
+  private static Column replaced() {
+    return when(delivery().equalTo(col("_newer")), lit("loaded")).otherwise(lit("replaced"));
+  }
+
+  private static Column newestOfOrder() {
+    return max(delivery()).over(Window.partitionBy("order_id"));
+  }
+
+  private static Column delivery() {
+    return struct("batch_effective_at", "batch_id");
   }
 
   private static Column salesLineId() {
@@ -112,13 +123,5 @@ final class LineIdentity {
             col("line_number"),
             concat_ws("/", lit(""), col(NUMBERLESS).cast("string"), col(OCCURRENCE)));
     return md5(concat_ws("\u001f", col("source"), col("order_id"), line).cast("binary"));
-  }
-
-  private static String head() {
-    return LINE[0];
-  }
-
-  private static String[] tail() {
-    return new String[] {LINE[1], LINE[2]};
   }
 }

@@ -35,15 +35,17 @@ record StagedLines(SalesSource source, List<Field> own) {
   static final String HAS_HEAD = "_has_head";
   static final String KNOWN = "_known";
 
-  /** All lines of the touched orders, with the hash of their content; an order more costs time. */
+  /**
+   * All lines of the touched orders, with head, amount and hash of content; an order more costs
+   * time.
+   */
   Dataset<Row> of(Inputs in) {
     Dataset<Row> touched = touchedOrders(in);
     Dataset<Row> lines =
         TouchedKeys.narrow(
             union(source.lines(), entity -> lines(history(in, entity), entity)), touched);
     if (!source.hasHeads()) {
-      return lines.withColumns(
-          Map.of(HAS_HEAD, lit(true), LineIdentity.CONTENT, LineIdentity.contentHash()));
+      return lines;
     }
     Dataset<Row> heads =
         TouchedKeys.narrow(union(source.heads(), entity -> heads(in, entity)), touched);
@@ -72,10 +74,18 @@ record StagedLines(SalesSource source, List<Field> own) {
     List<Column> columns = new ArrayList<>();
     columns.add(lit(source.name()).as("source"));
     columns.add(lit(entity.name()).as("entity"));
-    for (Field field : shape()) {
-      columns.add(Columns.orNone(staged, field));
-    }
+    columns.add(LineIdentity.contentHash().as(LineIdentity.CONTENT));
+    columns.add(LineIdentity.numberless().as(LineIdentity.NUMBERLESS));
+    columns.add(lit(true).as(HAS_HEAD));
     columns.add(struct("known_at", "known_at_basis").as(KNOWN));
+    Column discount = coalesce(col("discount_amount"), lit(0)).cast("decimal(18,6)");
+    for (Field field : shape()) {
+      columns.add(
+          field.name().equals("discount_amount")
+              ? discount.as(field.name())
+              : Columns.orNone(staged, field));
+    }
+    columns.add(LineAmount.exact().as("line_amount"));
     return staged.select(columns.toArray(Column[]::new));
   }
 
@@ -131,11 +141,7 @@ record StagedLines(SalesSource source, List<Field> own) {
             .or(coalesce(col("head.is_cancellation"), lit(false))));
     resolved.put(KNOWN, greatest(col(KNOWN), col("head_known")));
     resolved.put(HAS_HEAD, col("head").isNotNull());
-    return lines
-        .withColumn(LineIdentity.CONTENT, LineIdentity.contentHash())
-        .join(heads, new String[] {"order_id"}, "left")
-        .withColumns(resolved)
-        .drop("head", "head_known");
+    return lines.join(heads, new String[] {"order_id"}, "left").withColumns(resolved);
   }
 
   private static Dataset<Row> accepted(Dataset<Row> staged) {

@@ -6,32 +6,82 @@ import io.clientele.etl.nights.Delivery;
 import io.clientele.etl.nights.Nights;
 import io.clientele.etl.nights.Shops;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The canonical cases of history, each told by city and start of validity. */
+/**
+ * The canonical cases of history, each a customer of its own in the same three nights: the file of
+ * 1 March, the file of 5 March, and a night with the late files of 3 and 4 March and the first file
+ * again. A version is told by start, end and city.
+ */
 class ConformCustomersTest {
-  private final Nights nights =
+  private static final Nights NIGHTS =
       Shops.nights(Set.of("conform-customers", "load-dim-customer", "load-customer-bridge"));
+  private static List<String> secondNight;
 
-  private static Delivery city(String day, String city) {
-    return new Delivery(Shops.CUSTOMERS, day).row("source_customer_id", "7", "city", city);
+  @BeforeAll
+  static void threeNights() {
+    NIGHTS.load(first("03-01"));
+    NIGHTS.load(
+        file("2024-03-05")
+            .row(at("unchanged", "Oslo"))
+            .row(at("changed", "Bergen"))
+            .row(at("changed back", "Oslo"))
+            .row(at("filled", "Oslo"))
+            .row(at("emptied", null))
+            .row(at("late between", "Bodo"))
+            .row(at("confirmed", "Oslo"))
+            .row(at("moved start", "Bergen"))
+            .row(at("late first", "Bodo"))
+            .row(at("twice in a file", "Bergen"))
+            .row(at("twice in a file", "Bodo"))
+            .row("source_customer_id", "rejected", "city", "Bodo", "is_rejected", "true"));
+    secondNight = NIGHTS.changesOf("cnf_customer");
+    NIGHTS.load(
+        file("2024-03-03")
+            .row(at("two at once", "Bergen"))
+            .row(at("changed back", "Bergen"))
+            .row(at("late between", "Bergen"))
+            .row(at("confirmed", "Bergen"))
+            .row(at("moved start", "Bergen"))
+            .row(at("late first", "Oslo")),
+        file("2024-03-04").row(at("two at once", "Bodo")),
+        first("03-01 again"));
   }
 
-  private List<String> history() {
-    return nights.table("cnf_customer").stream()
-        .map(row -> row.get("effective_at").toString().substring(0, 10) + " " + row.get("city"))
-        .toList();
+  private static Delivery first(String batch) {
+    return new Delivery(Shops.CUSTOMERS, "2024-03-01", batch)
+        .row(at("new", "Oslo"))
+        .row(at("unchanged", "Oslo"))
+        .row(at("changed", "Oslo"))
+        .row(at("changed back", "Oslo"))
+        .row(at("two at once", "Oslo"))
+        .row(at("filled", null))
+        .row(at("emptied", "Oslo"))
+        .row(at("late between", "Oslo"))
+        .row(at("confirmed", "Oslo"))
+        .row(at("moved start", "Oslo"))
+        .row(at("absent", "Oslo"));
   }
 
-  private List<String> versions() {
-    return nights.table("dim_customer").stream()
-        .filter(row -> !row.get("customer_key").equals(-1L))
+  private static Delivery file(String day) {
+    return new Delivery(Shops.CUSTOMERS, day);
+  }
+
+  private static String[] at(String id, String city) {
+    return new String[] {"source_customer_id", id, "city", city};
+  }
+
+  private static List<String> versions(String id) {
+    return NIGHTS.table("dim_customer").stream()
+        .filter(row -> id.equals(row.get("source_customer_id")))
         .map(
             row ->
-                row.get("valid_from").toString().substring(0, 10)
+                day(row, "valid_from")
                     + " "
-                    + row.get("valid_to").toString().substring(0, 10)
+                    + day(row, "valid_to")
                     + " "
                     + row.get("city")
                     + (Boolean.TRUE.equals(row.get("is_current")) ? " now" : ""))
@@ -39,62 +89,56 @@ class ConformCustomersTest {
         .toList();
   }
 
+  private static String day(Map<String, Object> row, String column) {
+    return row.get(column).toString().substring(0, 10);
+  }
+
   @Test
   void newRecordIsValidFromTheBeginning() {
-    nights.load(city("2024-03-01", "Oslo"));
-    assertThat(history()).containsExactly("2024-03-01 Oslo");
-    assertThat(versions()).containsExactly("1900-01-01 9999-12-31 Oslo now");
+    assertThat(versions("new")).containsExactly("1900-01-01 9999-12-31 Oslo now");
   }
 
   @Test
   void unchangedRecordChangesNothing() {
-    nights.load(city("2024-03-01", "Oslo")).load(city("2024-03-02", "Oslo"));
-    assertThat(nights.changesOf("cnf_customer")).isEmpty();
-    assertThat(nights.changesOf("dim_customer")).isEmpty();
-    assertThat(history()).containsExactly("2024-03-01 Oslo");
+    assertThat(versions("unchanged")).containsExactly("1900-01-01 9999-12-31 Oslo now");
+    assertThat(secondNight).noneMatch(change -> change.contains(record("unchanged")));
   }
 
   @Test
-  void changedRecordOpensVersionAndClosesTheOldOne() {
-    nights.load(city("2024-03-01", "Oslo")).load(city("2024-03-02", "Bergen"));
-    assertThat(versions())
-        .containsExactly("1900-01-01 2024-03-02 Oslo", "2024-03-02 9999-12-31 Bergen now");
+  void changedRecordOpensAVersionAndClosesTheOldOne() {
+    assertThat(versions("changed"))
+        .containsExactly("1900-01-01 2024-03-05 Oslo", "2024-03-05 9999-12-31 Bergen now");
   }
 
   @Test
   void changedBackRecordHasThreeVersions() {
-    nights
-        .load(city("2024-03-01", "Oslo"))
-        .load(city("2024-03-02", "Bergen"))
-        .load(city("2024-03-03", "Oslo"));
-    assertThat(history())
-        .containsExactly("2024-03-01 Oslo", "2024-03-02 Bergen", "2024-03-03 Oslo");
+    assertThat(versions("changed back"))
+        .containsExactly(
+            "1900-01-01 2024-03-03 Oslo",
+            "2024-03-03 2024-03-05 Bergen",
+            "2024-03-05 9999-12-31 Oslo now");
   }
 
   @Test
   void twoChangesInOneLoadAreTwoVersions() {
-    nights.load(
-        city("2024-03-01", "Oslo"), city("2024-03-02", "Bergen"), city("2024-03-03", "Bodo"));
-    assertThat(versions())
+    assertThat(versions("two at once"))
         .containsExactly(
-            "1900-01-01 2024-03-02 Oslo",
-            "2024-03-02 2024-03-03 Bergen",
-            "2024-03-03 9999-12-31 Bodo now");
+            "1900-01-01 2024-03-03 Oslo",
+            "2024-03-03 2024-03-04 Bergen",
+            "2024-03-04 9999-12-31 Bodo now");
   }
 
   @Test
-  void emptyValueThatGetsFilledIsAChange() {
-    nights.load(city("2024-03-01", null)).load(city("2024-03-02", "Oslo"));
-    assertThat(history()).containsExactly("2024-03-01 null", "2024-03-02 Oslo");
+  void emptyValueThatIsFilledIsAChangeAndSoIsOneThatIsEmptied() {
+    assertThat(versions("filled"))
+        .containsExactly("1900-01-01 2024-03-05 null", "2024-03-05 9999-12-31 Oslo now");
+    assertThat(versions("emptied"))
+        .containsExactly("1900-01-01 2024-03-05 Oslo", "2024-03-05 9999-12-31 null now");
   }
 
   @Test
   void lateChangeFallsBetweenTwoVersions() {
-    nights
-        .load(city("2024-03-01", "Oslo"))
-        .load(city("2024-03-05", "Bodo"))
-        .load(city("2024-03-03", "Bergen"));
-    assertThat(versions())
+    assertThat(versions("late between"))
         .containsExactly(
             "1900-01-01 2024-03-03 Oslo",
             "2024-03-03 2024-03-05 Bergen",
@@ -103,77 +147,68 @@ class ConformCustomersTest {
 
   @Test
   void lateChangeReopensTheOldValueThatALaterDeliveryConfirmed() {
-    nights
-        .load(city("2024-03-01", "Oslo"))
-        .load(city("2024-03-05", "Oslo"))
-        .load(city("2024-03-03", "Bergen"));
-    assertThat(history())
-        .containsExactly("2024-03-01 Oslo", "2024-03-03 Bergen", "2024-03-05 Oslo");
+    assertThat(versions("confirmed"))
+        .containsExactly(
+            "1900-01-01 2024-03-03 Oslo",
+            "2024-03-03 2024-03-05 Bergen",
+            "2024-03-05 9999-12-31 Oslo now");
   }
 
   @Test
-  void lateDeliveryOfTheSameValueMovesTheStart() {
-    nights
-        .load(city("2024-03-01", "Oslo"))
-        .load(city("2024-03-05", "Bergen"))
-        .load(city("2024-03-03", "Bergen"));
-    assertThat(history()).containsExactly("2024-03-01 Oslo", "2024-03-03 Bergen");
-    assertThat(versions())
+  void lateDeliveryOfTheSameValueMovesItsStart() {
+    assertThat(versions("moved start"))
         .containsExactly("1900-01-01 2024-03-03 Oslo", "2024-03-03 9999-12-31 Bergen now");
   }
 
   @Test
   void lateFirstVersionTakesTheBeginning() {
-    nights.load(city("2024-03-05", "Bodo")).load(city("2024-03-01", "Oslo"));
-    assertThat(versions())
+    assertThat(versions("late first"))
         .containsExactly("1900-01-01 2024-03-05 Oslo", "2024-03-05 9999-12-31 Bodo now");
   }
 
   @Test
   void absentRecordStaysAsItIs() {
-    nights
-        .load(city("2024-03-01", "Oslo"))
-        .load(new Delivery(Shops.CUSTOMERS, "2024-03-02").row("source_customer_id", "8"));
-    assertThat(nights.changesOf("cnf_customer")).hasSize(1);
-    assertThat(versions()).contains("1900-01-01 9999-12-31 Oslo now");
+    assertThat(versions("absent")).containsExactly("1900-01-01 9999-12-31 Oslo now");
   }
 
   @Test
   void replayOfTheSameRowsChangesNothing() {
-    nights
-        .load(city("2024-03-01", "Oslo"), city("2024-03-02", "Bergen"))
-        .load(city("2024-03-01", "Oslo"), city("2024-03-02", "Bergen"));
-    assertThat(nights.changesOf("cnf_customer")).isEmpty();
-    assertThat(nights.changesOf("dim_customer")).isEmpty();
+    assertThat(NIGHTS.changesOf("cnf_customer"))
+        .isNotEmpty()
+        .noneMatch(change -> change.contains(record("new")))
+        .noneMatch(change -> change.contains(record("changed")))
+        .noneMatch(change -> change.contains(record("filled")));
   }
 
   @Test
   void lastOfTwoRowsForTheSameTimeCounts() {
-    nights.load(city("2024-03-01", "Oslo").row("source_customer_id", "7", "city", "Bergen"));
-    assertThat(history()).containsExactly("2024-03-01 Bergen");
+    assertThat(versions("twice in a file")).containsExactly("1900-01-01 9999-12-31 Bodo now");
   }
 
   @Test
   void rejectedRowsAreNotSeen() {
-    nights.load(
-        new Delivery(Shops.CUSTOMERS, "2024-03-01")
-            .row("source_customer_id", "7", "city", "Oslo", "is_rejected", "true"));
-    assertThat(history()).isEmpty();
-    assertThat(nights.table("dim_customer")).hasSize(1);
+    assertThat(versions("rejected")).isEmpty();
   }
 
   @Test
   void bridgeLinksEachRecordToACustomerOfItsOwn() {
-    nights.load(city("2024-03-01", "Oslo"));
-    String record = (String) nights.table("cnf_customer").get(0).get("customer_record_id");
-    // printf 'webshop|7' | sha256sum | cut -c1-32
-    assertThat(record).isEqualTo("9db19590a6b95fa5327c88b3b313e891");
-    assertThat(nights.table("brg_customer_record"))
-        .singleElement()
-        .satisfies(
+    // printf 'webshop|new' | sha256sum | cut -c1-32
+    assertThat(record("new")).isEqualTo("1c77aac5d4d44d4de4e36bac61576080");
+    assertThat(NIGHTS.table("brg_customer_record"))
+        .hasSize(13)
+        .anySatisfy(
             row -> {
-              assertThat(row.get("customer_id")).isEqualTo("C" + record.substring(0, 16));
+              assertThat(row.get("customer_record_id")).isEqualTo(record("new"));
+              assertThat(row.get("customer_id")).isEqualTo("C" + record("new").substring(0, 16));
               assertThat(row.get("linked_by")).isEqualTo("own record");
             });
+  }
+
+  private static String record(String id) {
+    return NIGHTS.table("cnf_customer").stream()
+        .filter(row -> row.get("source_customer_id").equals(id))
+        .map(row -> (String) row.get("customer_record_id"))
+        .findFirst()
+        .orElseThrow();
   }
 }
