@@ -27,9 +27,9 @@ SELECT *, CASE WHEN p > 0.85 THEN 'very high' WHEN p > 0.6 THEN 'high' WHEN p > 
        round(spend * p * 90 / 365, 6) AS at_risk
 FROM s;
 
-INSERT INTO ftr_as_of VALUES (DATE '2024-07-01');
-INSERT INTO dim_channel VALUES (-1, '(unknown)', 'Unknown'), (1, 'web', 'Web shop'), (2, 'store', 'Stores');
-INSERT INTO brg_customer_record SELECT record_id, customer_id, source, number, 'own record' FROM g;
+INSERT INTO ftr_as_of (as_of_date) VALUES (DATE '2024-07-01');
+INSERT INTO dim_channel (channel_key, channel_id, channel_name) VALUES (-1, '(unknown)', 'Unknown'), (1, 'web', 'Web shop'), (2, 'store', 'Stores');
+INSERT INTO brg_customer_record (customer_record_id, customer_id, source, source_customer_id, linked_by) SELECT record_id, customer_id, source, number, 'own record' FROM g;
 INSERT INTO dim_customer BY NAME
 SELECT 1000 + i AS customer_key, customer_id, record_id AS customer_record_id, source, number AS source_customer_id, full_name,
        lower(split_part(full_name, ' ', 1)) || i || '@example.org' AS email, '+49 40 ' || (100000 + i) AS phone, DATE '1980-02-03' AS birth_date,
@@ -64,7 +64,7 @@ FROM (SELECT *, DATE '2024-07-01' - (gap + (usual * k)::INT + CASE WHEN source =
 INSERT INTO fct_customer_day BY NAME
 SELECT customer_record_id, order_date AS day, order_date_key AS date_key, count(DISTINCT order_id) AS order_count, count(*) AS line_count,
        sum(quantity) AS quantity, sum(line_amount) AS spend_bought, 0 AS spend_returned FROM fct_sales WHERE customer_record_id IS NOT NULL GROUP BY ALL;
-INSERT INTO ftr_customer_state
+INSERT INTO ftr_customer_state (customer_record_id, days)
 SELECT customer_record_id, list({'day': day, 'order_count': order_count, 'line_count': line_count, 'quantity': quantity, 'spend_bought': spend_bought,
        'spend_returned': spend_returned, 'known_at': day::TIMESTAMPTZ + INTERVAL 1 DAY} ORDER BY day) FROM fct_customer_day GROUP BY 1;
 INSERT INTO ftr_customer_rfm BY NAME
@@ -92,7 +92,7 @@ SELECT row_number() OVER (ORDER BY at_risk DESC, customer_id) AS list_rank, cust
        'has not bought for ' || gap || ' days; usually every ' || usual AS reason_1_text, 'spends less than half a year ago' AS reason_2_text, 'returns more than most' AS reason_3_text,
        spend AS spend_last_365_days, DATE '2024-07-01' - gap AS last_purchase_on, 'high' AS data_confidence, 'churn-2024-06-28-1' AS model_version
 FROM g WHERE i % 25 <> 0;
-INSERT INTO rpt_churn_outlook
+INSERT INTO rpt_churn_outlook (band, as_of_date, customer_count, spend_last_365_days, value_at_risk)
 SELECT least(9, floor(p * 10))::INT AS band, DATE '2024-07-01', count(*), sum(spend), sum(at_risk) FROM g WHERE i % 25 <> 0 GROUP BY 1;
 INSERT INTO rpt_segment_profile BY NAME
 SELECT kind AS segment_kind, segment, DATE '2024-07-01' AS as_of_date, count(*) AS customer_count, count(*) / 400 AS customer_share, sum(spend) AS spend_last_365_days,
@@ -101,14 +101,14 @@ SELECT kind AS segment_kind, segment, DATE '2024-07-01' AS as_of_date, count(*) 
 FROM (SELECT 'rfm_segment' AS kind, * FROM g UNION ALL SELECT 'abc_class', * REPLACE (abc AS segment) FROM g
       UNION ALL SELECT 'lifecycle_stage', * REPLACE (stage AS segment) FROM g UNION ALL SELECT 'risk_band', * REPLACE (band AS segment) FROM g WHERE i % 25 <> 0)
 GROUP BY 1, 2;
-INSERT INTO rpt_churn_backtest
+INSERT INTO rpt_churn_backtest (model_version, cut_off_date, tenth, customer_count, mean_predicted, realised_share)
 SELECT 'churn-2024-06-28-1', cut, t, 38, 0.96 - t * 0.09, greatest(0.02, 0.99 - t * 0.095 + (t % 3) * 0.02) FROM range(1, 11) r(t), (VALUES (DATE '2024-01-02'), (DATE '2024-04-02')) v(cut);
-INSERT INTO rpt_model_health VALUES
+INSERT INTO rpt_model_health (model_family, as_of_date, status, status_reason, model_version, grade, metric_name, metric_value, baseline_name, baseline_value, trained_on, trained_at_date) VALUES
  ('churn', DATE '2024-07-01', 'scoring', 'better than the plain rule on the newest held-out window', 'churn-2024-06-28-1', 'A', 'ROC-AUC', 0.83, 'no purchase for 74 days', 0.71, 'six cut-offs from 2023-04-01 to 2024-01-02', DATE '2024-06-28'),
  ('segment', DATE '2024-07-01', 'scoring', 'rules, nothing to train', 'rules-1', NULL, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO rpt_sales_month
+INSERT INTO rpt_sales_month (year_month, channel_name, category, region, line_count, line_amount)
 SELECT strftime(order_date, '%Y-%m'), CASE channel_key WHEN 1 THEN 'Web shop' ELSE 'Stores' END, '(none)', 'Nord', count(*), sum(line_amount) FROM fct_sales GROUP BY 1, 2;
-INSERT INTO rpt_load_summary
+INSERT INTO rpt_load_summary (source, entity, outcome, canonical_entity, row_count, amount, unreadable_amount_count)
 SELECT 'webshop', 'order_lines', outcome, 'sales_line', n, amount, unreadable FROM (VALUES
  ('landed', 3100, 171000.50, 3), ('quarantined', 21, 812.40, 3), ('staged', 3079, 170188.10, 0), ('loaded', 3070, 169900.10, 0), ('repeated', 9, 288.00, 0)) v(outcome, n, amount, unreadable)
 UNION ALL SELECT 'tills', 'receipts', outcome, 'sales_line', n, amount, 0 FROM (VALUES ('landed', 2200, 98000.00), ('quarantined', 8, 120.00), ('staged', 2192, 97880.00), ('loaded', 2192, 97880.00)) v(outcome, n, amount);

@@ -9,6 +9,7 @@ import io.clientele.reports.text.NumberText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What is missing, refused, anonymous, old or withheld. */
 final class CaveatSection {
@@ -148,8 +149,9 @@ final class CaveatSection {
               NumberText.count(load.landed()),
               NumberText.count(load.quarantined()),
               NumberText.count(load.staged()),
-              NumberText.count(load.loaded()),
-              NumberText.count(load.elsewhere()),
+              NumberText.count(load.filtered()),
+              counted(load.loaded()),
+              counted(load.elsewhere()),
               load.amount().map(numbers::money).orElse("")));
     }
     return Section.table(
@@ -158,9 +160,14 @@ final class CaveatSection {
             "#Rows delivered",
             "#Refused",
             "+#Accepted",
-            "+#In the warehouse",
+            "+#Filtered out",
+            "+#Sales in the warehouse",
             "+#Repeated or replaced",
             "#Money delivered"),
         rows);
+  }
+
+  private static String counted(OptionalLong count) {
+    return count.isPresent() ? NumberText.count(count.getAsLong()) : "";
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the reader must know about the data behind the report.
@@ -54,7 +55,9 @@ record DataFacts(
   /**
    * Rows of a source entity by outcome.
    *
-   * @param elsewhere repeated, replaced or refused after staging
+   * @param filtered left out by the condition in the configuration
+   * @param loaded sales lines in fct_sales; empty = no sales
+   * @param elsewhere repeated, replaced or refused after staging; empty = none
    * @param amount money landed; empty = the entity carries none
    */
   record Load(
@@ -63,7 +66,8 @@ record DataFacts(
       long landed,
       long quarantined,
       long staged,
-      long loaded,
-      long elsewhere,
+      long filtered,
+      OptionalLong loaded,
+      OptionalLong elsewhere,
       Optional<BigDecimal> amount) {}
 }

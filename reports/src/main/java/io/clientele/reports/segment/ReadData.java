@@ -8,9 +8,12 @@ import io.clientele.reports.segment.DataFacts.Load;
 import io.clientele.reports.segment.DataFacts.Quarantine;
 import io.clientele.reports.segment.DataFacts.Source;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the report says about its data. */
 final class ReadData {
@@ -44,6 +47,7 @@ final class ReadData {
              sum(row_count) FILTER (outcome = 'landed'),
              sum(row_count) FILTER (outcome = 'quarantined'),
              sum(row_count) FILTER (outcome = 'staged'),
+             sum(row_count) FILTER (outcome = 'filtered'),
              sum(row_count) FILTER (outcome = 'loaded'),
              sum(row_count) FILTER (outcome IN ('repeated', 'replaced', 'refused')),
              sum(amount) FILTER (outcome = 'landed')
@@ -102,7 +106,13 @@ final class ReadData {
                 row.getLong(4),
                 row.getLong(5),
                 row.getLong(6),
-                row.getLong(7),
-                Optional.ofNullable(row.getBigDecimal(8))));
+                optionalCount(row, 7),
+                optionalCount(row, 8),
+                Optional.ofNullable(row.getBigDecimal(9))));
+  }
+
+  private static OptionalLong optionalCount(ResultSet row, int column) throws SQLException {
+    long count = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(count);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /**
  * The segment report: one HTML file that needs no network, no script and no other file, for a
@@ -45,7 +46,11 @@ public final class SegmentReport {
 
   /** The page as text; the chart engine loads while the numbers are read. */
   static String page(PublishedWarehouse warehouse, ReportOptions options) {
-    CompletableFuture<ChartRenderer> renderer = CompletableFuture.supplyAsync(ChartRenderer::start);
+    return page(warehouse, options, CompletableFuture.supplyAsync(ChartRenderer::start));
+  }
+
+  static String page(
+      PublishedWarehouse warehouse, ReportOptions options, Future<ChartRenderer> renderer) {
     ReportFacts facts = ReportFacts.read(warehouse);
     return page(facts, options, new Drawings(renderer)).markup();
   }

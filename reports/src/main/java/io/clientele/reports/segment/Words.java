@@ -40,6 +40,7 @@ final class Words {
     REASONS.put("gap_ratio", "Silent far longer than usual");
     REASONS.put("usual_gap_days", "Usually buys rarely");
     REASONS.put("days_since_first_purchase", "Length of the relation");
+    REASONS.put("last_gap_days", "Length of the last pause");
     REASONS.put("purchase_day_count", "Has bought only a few times");
     REASONS.put("order_count_30_days", "Few orders in the last 30 days");
     REASONS.put("order_count_90_days", "Few orders in the last 90 days");

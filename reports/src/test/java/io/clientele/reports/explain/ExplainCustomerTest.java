@@ -19,7 +19,7 @@ class ExplainCustomerTest {
   static void publish() {
     try (TestWarehouse made = TestWarehouse.nordlicht(temp)) {
       made.run(
-              "INSERT INTO brg_customer_record VALUES ('r1', 'Cdouble1', 'webshop', '42', 'own record'),"
+              "INSERT INTO brg_customer_record (customer_record_id, customer_id, source, source_customer_id, linked_by) VALUES ('r1', 'Cdouble1', 'webshop', '42', 'own record'),"
                   + " ('r2', 'Cdouble2', 'tills', '42', 'own record')")
           .publish(1, LocalDate.of(2024, 7, 1));
     }

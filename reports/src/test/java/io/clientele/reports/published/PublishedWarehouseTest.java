@@ -102,7 +102,8 @@ class PublishedWarehouseTest {
   @Test
   void asOfReadsTheNewestPublicationOfThatDayOrBefore() {
     try (TestWarehouse made = TestWarehouse.in(temp)) {
-      made.run("INSERT INTO ftr_as_of VALUES (DATE '2024-06-01')").publish(1, day("2024-06-01"));
+      made.run("INSERT INTO ftr_as_of (as_of_date) VALUES (DATE '2024-06-01')")
+          .publish(1, day("2024-06-01"));
       made.run("UPDATE ftr_as_of SET as_of_date = DATE '2024-06-08'").publish(2, day("2024-06-08"));
       made.run("UPDATE ftr_as_of SET as_of_date = DATE '2024-06-15'").publish(3, day("2024-06-15"));
     }

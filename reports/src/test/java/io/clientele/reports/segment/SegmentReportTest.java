@@ -3,10 +3,13 @@ package io.clientele.reports.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.reports.TestWarehouse;
+import io.clientele.reports.chart.ChartRenderer;
 import io.clientele.reports.published.PublishedWarehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,8 @@ class SegmentReportTest {
 
   @TempDir static Path temp;
   @TempDir Path other;
+  private static final Future<ChartRenderer> RENDERER =
+      CompletableFuture.supplyAsync(ChartRenderer::start);
   private static String page;
 
   @BeforeAll
@@ -70,7 +75,7 @@ class SegmentReportTest {
   @Test
   void theSamePublicationGivesTheSameBytes() {
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(temp)) {
-      assertThat(SegmentReport.page(warehouse, options(temp))).isEqualTo(page);
+      assertThat(SegmentReport.page(warehouse, options(temp), RENDERER)).isEqualTo(page);
     }
   }
 
@@ -89,7 +94,7 @@ class SegmentReportTest {
           .publish(1, JULY);
     }
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
-      assertThat(SegmentReport.page(warehouse, new ReportOptions(evil, "EUR", other)))
+      assertThat(SegmentReport.page(warehouse, new ReportOptions(evil, "EUR", other), RENDERER))
           .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
           .doesNotContain("<script");
     }
@@ -104,7 +109,7 @@ class SegmentReportTest {
           .publish(1, JULY);
     }
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
-      assertThat(SegmentReport.page(warehouse, options(other)))
+      assertThat(SegmentReport.page(warehouse, options(other), RENDERER))
           .contains("Withheld: only 12 customers left, 50 are needed")
           .doesNotContain("Sales at risk by chance of leaving");
     }
@@ -114,7 +119,7 @@ class SegmentReportTest {
   void anEmptyWarehouseGivesAPageThatSaysSo() {
     TestWarehouse.in(other).publish(1, JULY).close();
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
-      assertThat(SegmentReport.page(warehouse, options(other)))
+      assertThat(SegmentReport.page(warehouse, options(other), RENDERER))
           .contains("No customer has bought anything yet")
           .contains("No sales in the last 14 months")
           .contains("No model has been trained yet");
