@@ -77,9 +77,10 @@ public final class TableCatalog implements AutoCloseable {
   }
 
   /** The table, made or given the columns that its declaration has gained. */
-  Table prepare(TableSpec spec) {
+  Table prepare(TableSpec spec, ChangeKind kind) {
     Optional<Table> found = find(spec.name());
     if (found.isPresent()) {
+      kind.mark(found.get());
       return TableEvolution.addMissing(found.get(), spec);
     }
     Schema schema = TableShape.iceberg(TableShape.schema(spec));
@@ -88,6 +89,7 @@ public final class TableCatalog implements AutoCloseable {
         .withPartitionSpec(TableShape.partitioning(spec, schema))
         .withSortOrder(TableShape.sortOrder(spec, schema))
         .withProperties(TableShape.properties(spec))
+        .withProperty(ChangeKind.PROPERTY, kind.name())
         .create();
   }
 
