@@ -73,7 +73,9 @@ public final class TableCatalog implements AutoCloseable {
 
   /** Names of all tables, change sets included. */
   public List<String> names() {
-    return catalog.listTables(NAMESPACE).stream().map(TableIdentifier::name).sorted().toList();
+    return catalog.namespaceExists(NAMESPACE)
+        ? catalog.listTables(NAMESPACE).stream().map(TableIdentifier::name).sorted().toList()
+        : List.of();
   }
 
   /** The table, made or given the columns that its declaration has gained. */
