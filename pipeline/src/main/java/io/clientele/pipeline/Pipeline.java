@@ -7,6 +7,7 @@ import io.clientele.pipeline.metadata.RunEntry;
 import io.clientele.pipeline.metadata.RunLock;
 import io.clientele.pipeline.publication.Publisher;
 import io.clientele.pipeline.publication.Recovery;
+import io.clientele.pipeline.publication.Retention;
 import io.clientele.pipeline.quality.GateStoppedException;
 import io.clientele.pipeline.quality.QualityGate;
 import io.clientele.pipeline.store.IcebergTableStore;
@@ -38,6 +39,7 @@ public final class Pipeline implements AutoCloseable {
   private final MetadataDatabase metadata;
   private final TableCatalog catalog;
   private final Publisher publisher;
+  private final Retention retention;
 
   private Pipeline(
       SparkSession session,
@@ -50,6 +52,8 @@ public final class Pipeline implements AutoCloseable {
     this.catalog = catalog;
     this.publisher =
         new Publisher(catalog, settings.warehouse(), metadata.publications(), settings.path());
+    this.retention =
+        new Retention(catalog, metadata.publications(), settings.path(), settings.retainedNights());
   }
 
   /**
@@ -84,6 +88,8 @@ public final class Pipeline implements AutoCloseable {
               }
               return null;
             });
+    session.conf().set("spark.sql.ui.explainMode", "simple");
+    session.conf().set("spark.sql.maxPlanStringLength", "2000");
     return session;
   }
 
@@ -266,6 +272,7 @@ public final class Pipeline implements AutoCloseable {
           publisher.publish(
               candidates.of(request.context(), base, champions.versions()),
               settings.clock().instant());
+      retention.apply(settings.clock().instant());
       return outcome(runId, Optional.of(published));
     }
   }

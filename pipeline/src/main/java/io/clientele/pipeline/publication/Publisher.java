@@ -66,12 +66,22 @@ public final class Publisher {
 
   /** Commits the candidate and makes it visible. */
   public Published publish(Candidate candidate, Instant now) {
-    Published published = published(candidate, now);
     HaltPoint.BEFORE_PUBLICATION.reached();
-    publications.commit(published, baseId(candidate));
+    Published published = commit(candidate, now);
     HaltPoint.AFTER_PUBLICATION_ROW.reached();
     settle(published);
     return published;
+  }
+
+  /** The commit alone; {@link #settle} must follow, at the latest before the next run. */
+  Published commit(Candidate candidate, Instant now) {
+    Published published = published(candidate, now);
+    publications.commit(published, baseId(candidate));
+    return published;
+  }
+
+  static boolean isTag(String reference) {
+    return reference.startsWith(TAG);
   }
 
   private static long baseId(Candidate candidate) {
@@ -117,12 +127,11 @@ public final class Publisher {
 
   /** Everything that follows from the commit; the same again changes nothing. */
   public void settle(Published published) {
-    published
-        .positions()
+    published.positions().entrySet().parallelStream()
         .forEach(
-            (table, position) -> {
-              settle(table, position.snapshot(), published);
-              settle(TableCatalog.changesOf(table), position.changes(), published);
+            entry -> {
+              settle(entry.getKey(), entry.getValue().snapshot(), published);
+              settle(TableCatalog.changesOf(entry.getKey()), entry.getValue().changes(), published);
             });
     files.write(published.publication());
     HaltPoint.BEFORE_MANIFEST.reached();

@@ -60,10 +60,11 @@ public final class QualityGate implements ChangeInspector {
     RuleScan scan = RuleScan.of(spec, rules, changes);
     List<Metric> all = new ArrayList<>(scan.metrics());
     all.addAll(references.metrics(rules, changes));
-    keep(spec.name(), all);
+    measured.put(spec.name(), all);
     List<Metric> stopped =
         all.stream().filter(metric -> metric.verdict() == Metric.Verdict.STOPPED).toList();
     if (!stopped.isEmpty()) {
+      keep(spec.name(), all);
       throw new GateStoppedException(message(spec, stopped), stopped);
     }
     return scan.counts();
@@ -84,7 +85,6 @@ public final class QualityGate implements ChangeInspector {
   }
 
   private void keep(String table, List<Metric> all) {
-    measured.put(table, all);
     metrics.record(runId, table, all, clock.instant());
     all.stream()
         .filter(metric -> metric.verdict() == Metric.Verdict.WARNED)

@@ -12,7 +12,7 @@ enum ChangeKind {
   /** Nowhere: two states are compared. */
   COMPARED;
 
-  private static final String PROPERTY = "clientele.change-sets";
+  static final String PROPERTY = "clientele.change-sets";
 
   static ChangeKind of(Mode mode) {
     return switch (mode) {

@@ -108,10 +108,9 @@ public final class IcebergTableStore implements TableStore {
   @Override
   public TableResult write(
       TableSpec spec, Mode mode, ChangeSet changes, ChangeInspector inspector) {
-    Table table = catalog.prepare(spec);
+    Table table = catalog.prepare(spec, ChangeKind.of(mode));
     branch().drop(table);
     boolean isFirst = table.currentSnapshot() == null;
-    ChangeKind.of(mode).mark(table);
     ChangeCounts counts =
         mode == Mode.UPSERT && !isFirst
             ? new Upsert(session, catalog, branch(), run).write(spec, table, changes, inspector)
@@ -140,7 +139,7 @@ public final class IcebergTableStore implements TableStore {
     ChangeCounts counts =
         inspector.inspect(
             spec,
-            written(spec, table, mode, head)
+            SmallRows.together(written(spec, table, mode, head), Totals.added(head))
                 .select(functions.lit("insert").as("change_type"), functions.col("*")));
     return new ChangeCounts(counts.inserted(), 0, Totals.removed(head), counts.quarantined());
   }

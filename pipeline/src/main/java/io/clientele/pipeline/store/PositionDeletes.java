@@ -37,13 +37,15 @@ final class PositionDeletes {
    * Writes and commits to the branch.
    *
    * @param changes rows with {@code file_path}, {@code row_position}, {@code partition_values}
+   * @param count how many
    */
-  static void write(Table table, RunBranch branch, Dataset<Row> changes) {
+  static void write(Table table, RunBranch branch, Dataset<Row> changes, long count) {
     Table onExecutors = SerializableTable.copyOf(table);
+    Dataset<Row> addresses = changes.select("partition_values", "file_path", "row_position");
+    Dataset<Row> byFile =
+        SmallRows.areFew(count) ? addresses.coalesce(1) : addresses.repartition(col("file_path"));
     List<byte[]> files =
-        changes
-            .select("partition_values", "file_path", "row_position")
-            .repartition(col("file_path"))
+        byFile
             .sortWithinPartitions("partition_values", "file_path", "row_position")
             .mapPartitions(new WriteFiles(onExecutors), Encoders.BINARY())
             .collectAsList();

@@ -73,13 +73,16 @@ public final class TableCatalog implements AutoCloseable {
 
   /** Names of all tables, change sets included. */
   public List<String> names() {
-    return catalog.listTables(NAMESPACE).stream().map(TableIdentifier::name).sorted().toList();
+    return catalog.namespaceExists(NAMESPACE)
+        ? catalog.listTables(NAMESPACE).stream().map(TableIdentifier::name).sorted().toList()
+        : List.of();
   }
 
   /** The table, made or given the columns that its declaration has gained. */
-  Table prepare(TableSpec spec) {
+  Table prepare(TableSpec spec, ChangeKind kind) {
     Optional<Table> found = find(spec.name());
     if (found.isPresent()) {
+      kind.mark(found.get());
       return TableEvolution.addMissing(found.get(), spec);
     }
     Schema schema = TableShape.iceberg(TableShape.schema(spec));
@@ -88,6 +91,7 @@ public final class TableCatalog implements AutoCloseable {
         .withPartitionSpec(TableShape.partitioning(spec, schema))
         .withSortOrder(TableShape.sortOrder(spec, schema))
         .withProperties(TableShape.properties(spec))
+        .withProperty(ChangeKind.PROPERTY, kind.name())
         .create();
   }
 

@@ -13,6 +13,7 @@ import io.clientele.warehouse.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,15 +30,22 @@ final class TouchedRows implements AutoCloseable {
   private final TableSpec spec;
   private final List<Dataset<Row>> kept = new ArrayList<>();
   private final Dataset<Row> rows;
-  private final Row span;
+
+  /** Count and bounds of the pruning columns; empty when there are none. */
+  private final Optional<Row> span;
 
   TouchedRows(TableSpec spec, ChangeSet changes) {
     this.spec = spec;
     Column row = struct(spec.columnNames().stream().map(name -> col(name)).toArray(Column[]::new));
-    Dataset<Row> upserts = keep(shaped(changes.rows(), row));
-    this.rows =
-        changes.deletedKeys().map(keys -> keep(withDeletions(upserts, keys))).orElse(upserts);
-    this.span = rows.agg(count(lit(1)).as("touched"), bounds()).head();
+    boolean isPruned = !prunedBy().isEmpty();
+    boolean isReadTwice = isPruned || changes.deletedKeys().isPresent();
+    Dataset<Row> shaped = shaped(changes.rows(), row);
+    Dataset<Row> upserts = isReadTwice ? keep(shaped) : shaped;
+    this.rows = changes.deletedKeys().map(keys -> withDeletions(upserts, keys)).orElse(upserts);
+    this.span =
+        isPruned
+            ? Optional.of(rows.agg(count(lit(1)).as("touched"), bounds()).head())
+            : Optional.empty();
   }
 
   private Dataset<Row> keep(Dataset<Row> frame) {
@@ -89,8 +97,8 @@ final class TouchedRows implements AutoCloseable {
     return bounds.toArray(Column[]::new);
   }
 
-  boolean isEmpty() {
-    return span.<Long>getAs("touched") == 0;
+  boolean isKnownEmpty() {
+    return span.map(row -> row.<Long>getAs("touched") == 0).orElse(false);
   }
 
   Dataset<Row> rows() {
@@ -101,12 +109,11 @@ final class TouchedRows implements AutoCloseable {
   Dataset<Row> prune(Dataset<Row> stored) {
     Dataset<Row> pruned = stored;
     for (String name : prunedBy()) {
-      boolean isKnownForAll = span.getAs("count_" + name).equals(span.getAs("touched"));
+      Row bounds = span.orElseThrow();
+      boolean isKnownForAll = bounds.getAs("count_" + name).equals(bounds.getAs("touched"));
       if (isKnownForAll) {
-        Column column = col(name);
-        pruned =
-            pruned.where(
-                column.between(lit(span.getAs("min_" + name)), lit(span.getAs("max_" + name))));
+        Column smallest = lit(bounds.getAs("min_" + name));
+        pruned = pruned.where(col(name).between(smallest, lit(bounds.getAs("max_" + name))));
       }
     }
     return pruned;

@@ -41,7 +41,7 @@ final class Upsert {
   ChangeCounts write(TableSpec spec, Table table, ChangeSet changes, ChangeInspector inspector) {
     catalog.find(TableCatalog.changesOf(spec.name())).ifPresent(branch::drop);
     try (TouchedRows touched = new TouchedRows(spec, changes)) {
-      return touched.isEmpty()
+      return touched.isKnownEmpty()
           ? ChangeCounts.NONE
           : write(spec, table, netChanges(spec, table, touched), inspector);
     }
@@ -54,12 +54,14 @@ final class Upsert {
     String name = TableCatalog.sqlName(TableCatalog.changesOf(spec.name()), branch.name());
     IcebergTableStore.append(netChanges, name, Mode.APPEND);
     companion.refresh();
-    if (Totals.added(branch.head(companion).orElseThrow()) == 0) {
+    long changed = Totals.added(branch.head(companion).orElseThrow());
+    if (changed == 0) {
       branch.drop(companion);
       return ChangeCounts.NONE;
     }
     Dataset<Row> recorded =
-        session.table(name).where(col("change_sequence").equalTo(run.sequence()));
+        SmallRows.together(
+            session.table(name).where(col("change_sequence").equalTo(run.sequence())), changed);
     ChangeCounts counts = inspector.inspect(spec, recorded.select("change_type", "after.*"));
     apply(spec, table, recorded, counts);
     return counts;
@@ -75,7 +77,11 @@ final class Upsert {
       table.refresh();
     }
     if (counts.updated() + counts.deleted() > 0) {
-      PositionDeletes.write(table, branch, recorded.where("change_type <> 'insert'"));
+      PositionDeletes.write(
+          table,
+          branch,
+          recorded.where("change_type <> 'insert'"),
+          counts.updated() + counts.deleted());
     }
   }
 
