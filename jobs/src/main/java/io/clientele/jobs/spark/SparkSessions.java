@@ -26,6 +26,8 @@ public final class SparkSessions {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.ansi.enabled", "true")
             .config("spark.sql.adaptive.enabled", "true")
+            // Inferring filters from wide projections grows exponentially with their columns.
+            .config("spark.sql.constraintPropagation.enabled", "false")
             .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false")
             .config("spark.sql.autoBroadcastJoinThreshold", "64MB")
             .config("spark.sql.catalogImplementation", "in-memory")
