@@ -12,18 +12,17 @@ public final class Population {
   private Population() {}
 
   /**
-   * Purchase facts over two years from 2023-01-01: each customer starts somewhere in the first
-   * year, buys every 10 to 60 days, and leaves at a random day (two thirds of them within the two
-   * years).
+   * Purchase facts over 800 days from 2023-01-01: each customer starts somewhere in the first year,
+   * buys every 5 to 120 days, and leaves at a random day (three quarters of them before the end).
    */
   public static Dataset<Row> of(int customers, long seed) {
     Random random = new Random(seed);
     Purchases purchases = new Purchases();
     for (int i = 0; i < customers; i++) {
-      double gap = 10 + random.nextInt(50);
+      double gap = 5 + random.nextInt(115);
       int leaves = 100 + random.nextInt(950);
       int day = random.nextInt(365);
-      while (day < 730 && day < leaves) {
+      while (day < 800 && day < leaves) {
         int amount = 10 + random.nextInt(90);
         purchases.entry(
             String.format("r%05d", i), START.plusDays(day), 1, String.valueOf(amount), "0", null);

@@ -90,13 +90,13 @@ record Readiness(long customers, long repeaters, int historyDays) {
     if (Math.min(positives, rows - positives) < options.minPerClass()) {
       return refuse(
           positives
-              + " of "
+              + " leavers among "
               + rows
-              + " customers left in the "
+              + " rows of the "
               + name
               + " window, at least "
               + options.minPerClass()
-              + " leavers and as many stayers needed",
+              + " and as many stayers needed",
           "choose another horizon");
     }
     return Optional.empty();

@@ -92,7 +92,11 @@ public final class TrainChurn implements TrainStep {
         new ChurnTraining(in, options, asOf.get(), tonight, readiness).run(due.get(), champion);
     boolean goesOn = outcome.decision() == Trained.Decision.REFUSED && champion.isPresent();
     return goesOn
-        ? new Trained(FAMILY, Trained.Decision.KEPT, outcome.reason(), Optional.empty())
+        ? new Trained(
+            FAMILY,
+            Trained.Decision.KEPT,
+            due.get() + "; the champion goes on: " + outcome.reason(),
+            Optional.empty())
         : outcome;
   }
 
