@@ -8,7 +8,10 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,38 +47,49 @@ public final class RunningTotals {
    */
   public static Dataset<Row> before(
       Dataset<Row> rows, Column weight, double scale, String... values) {
-    Column[] keys = columns(values);
+    return beforeWithin(List.of(), rows, weight, scale, values);
+  }
+
+  /** The same for each combination of some columns by itself, all in one pass. */
+  public static Dataset<Row> beforeWithin(
+      List<String> kinds, Dataset<Row> rows, Column weight, double scale, String... values) {
     Dataset<Row> groups =
-        rows.groupBy(keys)
+        rows.groupBy(columns(kinds, values))
             .agg(count(lit(1)).as("group_rows"), sum(weight).as("group_weight"))
             .withColumn(BUCKET, bucket(values[0], scale));
     WindowSpec ahead =
-        Window.partitionBy(BUCKET).orderBy(keys).rowsBetween(Window.unboundedPreceding(), -1);
+        Window.partitionBy(columns(kinds, BUCKET))
+            .orderBy(columns(List.of(), values))
+            .rowsBetween(Window.unboundedPreceding(), -1);
     Dataset<Row> inBucket =
         groups
             .withColumn("rows_in_bucket", coalesce(sum("group_rows").over(ahead), lit(0L)))
             .withColumn("weight_in_bucket", sum("group_weight").over(ahead));
+    List<String> key = new ArrayList<>(kinds);
+    key.add(BUCKET);
     return inBucket
-        .join(broadcast(offsets(groups)), BUCKET)
+        .join(broadcast(offsets(kinds, inBucket)), key.toArray(String[]::new), "inner")
         .withColumn("rows_before", expr("rows_in_bucket + rows_offset"))
         .withColumn(
             "weight_before", expr("coalesce(weight_in_bucket, 0) + coalesce(weight_offset, 0)"))
         .drop(BUCKET, "rows_in_bucket", "rows_offset", "weight_in_bucket", "weight_offset");
   }
 
-  private static Dataset<Row> offsets(Dataset<Row> groups) {
+  private static Dataset<Row> offsets(List<String> kinds, Dataset<Row> groups) {
     // One partition on purpose: there are only as many rows as buckets.
-    WindowSpec all = Window.partitionBy(expr(BUCKET + " & 0"));
+    List<Column> together = new ArrayList<>(List.of(columns(kinds)));
+    together.add(expr(BUCKET + " & 0"));
+    WindowSpec all = Window.partitionBy(together.toArray(Column[]::new));
     WindowSpec ahead = all.orderBy(BUCKET).rowsBetween(Window.unboundedPreceding(), -1);
+    List<Column> totals = new ArrayList<>(List.of(columns(kinds, BUCKET)));
+    totals.add(coalesce(sum("n").over(ahead), lit(0L)).as("rows_offset"));
+    totals.add(sum("w").over(ahead).as("weight_offset"));
+    totals.add(sum("n").over(all).as("all_rows"));
+    totals.add(sum("w").over(all).as("all_weight"));
     return groups
-        .groupBy(BUCKET)
+        .groupBy(columns(kinds, BUCKET))
         .agg(sum("group_rows").as("n"), sum("group_weight").as("w"))
-        .select(
-            col(BUCKET),
-            coalesce(sum("n").over(ahead), lit(0L)).as("rows_offset"),
-            sum("w").over(ahead).as("weight_offset"),
-            sum("n").over(all).as("all_rows"),
-            sum("w").over(all).as("all_weight"));
+        .select(totals.toArray(Column[]::new));
   }
 
   /** Logarithmic, 64 buckets a factor of e, on both sides of zero. */
@@ -84,7 +98,9 @@ public final class RunningTotals {
     return expr("cast(signum(" + scaled + ") * floor(ln(1 + abs(" + scaled + ")) * 64) as int)");
   }
 
-  private static Column[] columns(String... names) {
-    return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
+  private static Column[] columns(List<String> first, String... then) {
+    return Stream.concat(first.stream(), Arrays.stream(then))
+        .map(name -> col(name))
+        .toArray(Column[]::new);
   }
 }

@@ -17,9 +17,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Fits the logistic regression with MLlib: small L2 penalty on standardised inputs, directions as
- * bounds. The rows are laid out by customer before, so that a repeated training adds up in the same
- * order.
+ * Fits the logistic regression: small L2 penalty on standardised inputs, directions as bounds.
+ *
+ * <p>MLlib fits any number of rows, laid out by customer before, so that a repeated training adds
+ * up in the same order; it takes some thirty passes, each a job. Where the bounded sample already
+ * holds every row, the same problem is solved on it, in a tenth of a second; a test holds both to
+ * the same weights.
  */
 final class ChurnFit {
   private static final int MAX_ITERATIONS = 100;
@@ -27,8 +30,27 @@ final class ChurnFit {
 
   private ChurnFit() {}
 
-  /** The model before calibration. */
-  static ChurnArtifact fit(
+  /** From a sample that holds every training row; the model before calibration. */
+  static ChurnArtifact onDriver(
+      Sample training, List<TrainingSummary.Input> inputs, double penalty, int horizonDays) {
+    BoxedLogistic.Fit fit =
+        BoxedLogistic.fit(
+            training.standardised(inputs),
+            training.labels(),
+            penalty,
+            PenaltyChoice.bounds(inputs, true),
+            PenaltyChoice.bounds(inputs, false));
+    double[] weights = new double[inputs.size()];
+    double intercept = fit.intercept();
+    for (int j = 0; j < weights.length; j++) {
+      weights[j] = fit.weights()[j] / inputs.get(j).deviation();
+      intercept -= weights[j] * inputs.get(j).mean();
+    }
+    return artifact(intercept, weights, inputs, horizonDays);
+  }
+
+  /** From rows of any number, with MLlib; the model before calibration. */
+  static ChurnArtifact onCluster(
       Dataset<Row> rows,
       List<TrainingSummary.Input> inputs,
       double penalty,
@@ -46,16 +68,19 @@ final class ChurnFit {
             .setLowerBoundsOnCoefficients(row(PenaltyChoice.bounds(inputs, true)))
             .setUpperBoundsOnCoefficients(row(PenaltyChoice.bounds(inputs, false)))
             .fit(layOut(rows, inputs, partitions));
+    return artifact(model.intercept(), model.coefficients().toArray(), inputs, horizonDays);
+  }
+
+  private static ChurnArtifact artifact(
+      double intercept, double[] weights, List<TrainingSummary.Input> inputs, int horizonDays) {
     List<ChurnArtifact.Coefficient> coefficients = new ArrayList<>();
-    for (int j = 0; j < inputs.size(); j++) {
+    for (int j = 0; j < weights.length; j++) {
+      TrainingSummary.Input input = inputs.get(j);
       coefficients.add(
-          new ChurnArtifact.Coefficient(
-              inputs.get(j).term(),
-              Decimals.six(model.coefficients().apply(j)),
-              inputs.get(j).mean()));
+          new ChurnArtifact.Coefficient(input.term(), Decimals.six(weights[j]), input.mean()));
     }
     return new ChurnArtifact(
-        horizonDays, Decimals.six(model.intercept()), coefficients, PlattCalibration.NONE);
+        horizonDays, Decimals.six(intercept), coefficients, PlattCalibration.NONE);
   }
 
   private static Dataset<Row> layOut(

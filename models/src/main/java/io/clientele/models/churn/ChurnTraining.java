@@ -85,13 +85,7 @@ final class ChurnTraining {
         Sample.of(
             rows, inputs, summary.trainingRows() + summary.heldOutRows(), options.sampleRows());
     double penalty = PenaltyChoice.choose(sample.training(), inputs, options.penalties());
-    ChurnArtifact fitted =
-        ChurnFit.fit(
-            rows.where(not(col("is_held_out"))),
-            inputs,
-            penalty,
-            partitions(summary),
-            options.horizonDays());
+    ChurnArtifact fitted = fit(rows, summary, sample.training(), penalty);
     ChurnCandidate candidate =
         ChurnCandidate.judge(
             fitted,
@@ -99,6 +93,18 @@ final class ChurnTraining {
             sample.heldOut(),
             champion.map(model -> ChurnArtifact.parse(model.artifactJson())));
     return decide(candidate, summary, penalty, due, champion);
+  }
+
+  private ChurnArtifact fit(
+      Dataset<Row> rows, TrainingSummary summary, Sample sample, double penalty) {
+    return sample.size() == summary.trainingRows()
+        ? ChurnFit.onDriver(sample, summary.varying(), penalty, options.horizonDays())
+        : ChurnFit.onCluster(
+            rows.where(not(col("is_held_out"))),
+            summary.varying(),
+            penalty,
+            partitions(summary),
+            options.horizonDays());
   }
 
   private Trained decide(

@@ -100,12 +100,14 @@ public final class ScoreChurn implements Step {
     columns.add(RiskRules.valueAtRisk(horizon).as("value_at_risk"));
     columns.add(RiskRules.dataConfidence(horizon).as("data_confidence"));
     columns.add(lit(model.version()).as("model_version"));
-    return withPercentile(probabilities.select(columns.toArray(Column[]::new)));
+    return withPercentile(
+        probabilities.select(columns.toArray(Column[]::new)),
+        features.select(formula.probability().as("churn_probability")));
   }
 
-  private static Dataset<Row> withPercentile(Dataset<Row> scored) {
+  private static Dataset<Row> withPercentile(Dataset<Row> scored, Dataset<Row> probabilities) {
     Dataset<Row> places =
-        RunningTotals.before(scored, lit(1), PROBABILITY_SCALE, "churn_probability")
+        RunningTotals.before(probabilities, lit(1), PROBABILITY_SCALE, "churn_probability")
             .select(
                 col("churn_probability"),
                 expr("(rows_before + group_rows) / all_rows").as("percentile"));

@@ -1,5 +1,6 @@
 package io.clientele.models.segment;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -42,8 +43,8 @@ public final class ScoreSegments implements Step {
 
   @Override
   public Changes build(Inputs in) {
-    Dataset<Row> scored =
-        AbcClasses.classify(RfmScoring.score(AsOf.tonight(in, FtrCustomerRfm.TABLE.name())));
+    Dataset<Row> rfm = AsOf.tonight(in, FtrCustomerRfm.TABLE.name());
+    Dataset<Row> scored = RfmScoring.score(rfm.crossJoin(broadcast(SegmentCuts.of(rfm))));
     Dataset<Row> stages =
         AsOf.tonight(in, FtrCustomerChurn.TABLE.name())
             .select(col("customer_id"), LifecycleStage.column().as("lifecycle_stage"));
@@ -53,6 +54,7 @@ public final class ScoreSegments implements Step {
     Dataset<Row> rows =
         scored
             .withColumn("rfm_segment", RfmSegments.column())
+            .withColumn("abc_class", AbcClasses.column())
             .join(stages, "customer_id")
             .join(previous, new String[] {"customer_id"}, "left")
             .withColumn("model_version", lit(MODEL_VERSION))

@@ -51,7 +51,9 @@ class ChurnNightTest {
 
   @Test
   void the_card_says_what_the_model_was_made_from() {
-    assertThat(card.grade()).isNotEqualTo(Grade.C);
+    double baseline = card.baseline().ranking().rocAuc();
+    assertThat(card.model().rocAuc()).isGreaterThan(baseline).isGreaterThan(0.8);
+    assertThat(card.grade()).isEqualTo(Grade.of(card.model().rocAuc(), baseline));
     assertThat(card.window().heldOutCutOff()).isEqualTo("2024-10-02");
     assertThat(card.provenance().partitions()).isEqualTo(4);
     assertThat(card.provenance().seed()).isEqualTo(7);

@@ -45,7 +45,7 @@ class FitTest {
             new TrainingSummary.Input(ChurnTerm.SILENCE, 0, 1),
             new TrainingSummary.Input(ChurnTerm.PURCHASE_DAYS, 0, 1),
             new TrainingSummary.Input(ChurnTerm.RETURNS, 0, 1));
-    ChurnArtifact cluster = ChurnFit.fit(rows, inputs, 0.0, 4, 90);
+    ChurnArtifact cluster = ChurnFit.onCluster(rows, inputs, 0.0, 4, 90);
     double[][] columns = new double[3][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < 3; j++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.clientele.models.Night;
+import io.clientele.models.registry.Grade;
 import io.clientele.models.registry.Json;
 import io.clientele.models.registry.ModelCard;
 import io.clientele.pipeline.Trained;
@@ -89,6 +90,7 @@ class OnlineRetailBacktestTest {
   void the_model_ranks_as_well_as_the_published_logistic_model() {
     assertThat(card.model().rocAuc()).isGreaterThanOrEqualTo(0.73).isLessThan(0.80);
     assertThat(card.baseline().ranking().rocAuc()).isCloseTo(0.683, within(0.0005));
+    assertThat(card.grade()).isEqualTo(Grade.A);
     assertThat(card.model().brier()).isLessThan(0.215);
   }
 

@@ -18,12 +18,13 @@ class SegmentsTest {
   @Test
   void cuts_and_scores_are_those_of_the_rfm_package() {
     Dataset<Row> rfm = ordersOfThePackage();
-    Row cuts = RfmScoring.cuts(rfm).first();
+    Dataset<Row> cutRow = SegmentCuts.of(rfm);
+    Row cuts = cutRow.first();
     assertThat(firstAbove(cuts, "r_cuts")).containsExactly(115L, 181L, 297L, 482L);
     assertThat(firstAbove(cuts, "f_cuts")).containsExactly(4L, 5L, 6L, 8L);
     assertThat(firstAbove(cuts, "m_cuts")).containsExactly(256L, 382L, 506L, 666L);
     Map<String, String> scores =
-        RfmScoring.score(rfm)
+        RfmScoring.score(rfm.crossJoin(cutRow))
             .where(
                 "customer_id in (\"Abbey O'Reilly\", 'Add Senger', 'Aden Lesch',"
                     + " 'Aden Murphy', 'Admiral Senger')")
@@ -59,7 +60,9 @@ class SegmentsTest {
                     + " as days_since_last_purchase"),
             org.apache.spark.sql.functions.expr("cast(count(1) as int) as purchase_count"),
             org.apache.spark.sql.functions.expr(
-                "cast(sum(revenue) as decimal(18,6)) as spend_total"));
+                "cast(sum(revenue) as decimal(18,6)) as spend_total"),
+            org.apache.spark.sql.functions.expr(
+                "cast(sum(revenue) as decimal(18,6)) as spend_last_365_days"));
   }
 
   @Test
@@ -102,10 +105,13 @@ class SegmentsTest {
     Dataset<Row> rows =
         TestSpark.session()
             .sql(
-                "select id, cast(spend as decimal(18,6)) spend_last_365_days from values"
+                "select id, cast(spend as decimal(18,6)) spend_last_365_days, 1 purchase_count,"
+                    + " 1 days_since_last_purchase, cast(1 as decimal(18,6)) spend_total from values"
                     + " ('a', 50), ('b', 25), ('c', 10), ('d', 6), ('e', 6), ('f', 3), ('g', 0),"
                     + " ('h', -40) as t(id, spend)");
-    assertThat(AbcClasses.classify(rows).orderBy("id").collectAsList())
+    Dataset<Row> classes =
+        rows.crossJoin(SegmentCuts.of(rows)).withColumn("abc_class", AbcClasses.column());
+    assertThat(classes.orderBy("id").collectAsList())
         .map(row -> row.<String>getAs("id") + row.<String>getAs("abc_class"))
         .containsExactly("aA", "bA", "cA", "dB", "eB", "fC", "gC", "hC");
   }
