@@ -87,7 +87,6 @@ class KilledNightIT {
         .forEach(command::add);
     command.addAll(
         List.of(
-            "-XX:ReservedCodeCacheSize=256m",
             "-Dclientele.haltAt=" + moment,
             "-cp",
             System.getProperty("java.class.path"),

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.pipeline.RunOutcome;
 import io.clientele.pipeline.StepResult;
+import io.clientele.reports.list.ChurnList;
+import io.clientele.reports.list.ChurnListOptions;
 import io.clientele.reports.published.PublishedWarehouse;
+import io.clientele.reports.text.OutputFormat;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,7 @@ class NightsIT {
   private Shop late;
   private Shop atOnce;
   private RunOutcome lastNight;
+  private final Map<LocalDate, String> lists = new TreeMap<>();
 
   @BeforeAll
   void loadThreeTimes() {
@@ -61,6 +68,7 @@ class NightsIT {
     for (LocalDate day = BASE.plusDays(1); day.isBefore(Shop.END); day = day.plusDays(1)) {
       dayByDay.receives(day, day);
       lastNight = dayByDay.night(day.plusDays(1));
+      lists.put(day.plusDays(1), churnList(dayByDay, Optional.empty()));
     }
 
     late = Shop.in(temp.resolve("late"), generated).receives(FIRST, BASE);
@@ -119,6 +127,25 @@ class NightsIT {
     assertThat(again.steps())
         .filteredOn(step -> step.step().startsWith("load-") || step.step().startsWith("conform-"))
         .allSatisfy(step -> assertThat(step.rowsOut()).as(step.step()).isZero());
+  }
+
+  @Test
+  void everyPastListIsReadAgainByteForByte() {
+    assertThat(lists).hasSize(5);
+    assertThat(new HashSet<>(lists.values())).as("lists of different nights").hasSize(5);
+    lists.forEach(
+        (asOf, list) ->
+            assertThat(churnList(dayByDay, Optional.of(asOf)))
+                .as("list of " + asOf)
+                .isEqualTo(list));
+  }
+
+  private static String churnList(Shop shop, Optional<LocalDate> asOf) {
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(shop.warehouse(), asOf)) {
+      StringBuilder list = new StringBuilder();
+      ChurnList.write(warehouse, ChurnListOptions.everybody(OutputFormat.CSV, "EUR"), list);
+      return list.toString();
+    }
   }
 
   private static long rowsRead(RunOutcome outcome, String table) {
