@@ -1,13 +1,14 @@
 -- Derived from warehouse-schema; do not edit.
 
 CREATE TABLE raw_batch (
-  batch_id string NOT NULL COMMENT 'Source, entity and start of the content hash',
+  batch_id string NOT NULL COMMENT 'Source, entity, business date where the name has one, start of the content hash',
   source string NOT NULL COMMENT 'Name of the source in the configuration',
   entity string NOT NULL COMMENT 'Name of the source entity in the configuration',
   file_name string COMMENT 'Path of the delivered file below the source folder',
   landed_path string COMMENT 'Path of the immutable copy, relative to the warehouse',
   content_hash string COMMENT 'SHA-256 of the delivered bytes, hexadecimal',
   file_bytes bigint COMMENT 'Size of the delivered file in bytes',
+  record_count bigint COMMENT 'Records counted in the delivered bytes at landing, without the header',
   file_modified_at timestamp COMMENT 'Modification time of the delivered file, UTC',
   status string NOT NULL COMMENT 'What became of it',
   note string COMMENT 'Why it is not landed, and what to do',
@@ -39,7 +40,7 @@ COMMENT 'one row per refused record and stage; key batch_id, record_number, refu
 
 CREATE TABLE raw_batch_outcome (
   batch_id string NOT NULL COMMENT 'Landing batch',
-  outcome string NOT NULL COMMENT 'landed = quarantined + staged; of sales lines staged = loaded + repeated + replaced + refused',
+  outcome string NOT NULL COMMENT 'landed = quarantined + staged + filtered; of sales lines staged = loaded + repeated + replaced + refused',
   source string NOT NULL COMMENT 'Name of the source',
   entity string NOT NULL COMMENT 'Name of the source entity',
   canonical_entity string NOT NULL COMMENT 'Canonical entity that the source entity feeds',
@@ -218,6 +219,22 @@ CREATE TABLE cnf_product (
 USING iceberg
 COMMENT 'one row per product and business time of a change; key product_id, effective_at';
 
+CREATE TABLE cnf_store (
+  store_id string NOT NULL COMMENT 'Store code, conformed',
+  effective_at timestamp NOT NULL COMMENT 'Business time from which it holds, UTC',
+  source string NOT NULL COMMENT 'Name of the source',
+  store_name string COMMENT 'Name of the store',
+  store_city string COMMENT 'City of the store',
+  store_region string COMMENT 'Sales region of the store',
+  attribute_hash bigint NOT NULL COMMENT 'Hash of the tracked attributes',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per store and business time of a change; key store_id, effective_at';
+
 CREATE TABLE cnf_sales_line (
   sales_line_id string NOT NULL COMMENT 'Hash of source, order and line key; without a line key of content and occurrence number',
   source string NOT NULL COMMENT 'Name of the source',
@@ -252,6 +269,50 @@ CREATE TABLE cnf_sales_line (
 USING iceberg
 PARTITIONED BY (months(order_date))
 COMMENT 'one row per sales line; key sales_line_id';
+
+CREATE TABLE cnf_sales_line_refused (
+  batch_id string NOT NULL COMMENT 'Landing batch of the record',
+  record_number bigint NOT NULL COMMENT 'Record number in the landed file, first data record = 1',
+  source string NOT NULL COMMENT 'Name of the source',
+  entity string NOT NULL COMMENT 'Name of the source entity',
+  byte_offset bigint COMMENT 'Where the record starts in the uncompressed file',
+  reasons array<string> NOT NULL COMMENT 'All reasons, each code(column)',
+  amount decimal(18,6) COMMENT 'Money in the record where it can be read, in the currency of its source',
+  raw_text string COMMENT 'The record as it came, at most 4,000 characters',
+  is_resolved boolean NOT NULL COMMENT 'Whether what was missing came later and it counts'
+)
+USING iceberg
+COMMENT 'one row per staged sales line that was refused while conforming; key batch_id, record_number';
+
+CREATE TABLE cnf_sales_line_outcome (
+  batch_id string NOT NULL COMMENT 'Landing batch',
+  outcome string NOT NULL COMMENT 'staged = loaded + repeated + replaced + refused at any time; loaded = rows of the batch in fct_sales',
+  source string NOT NULL COMMENT 'Name of the source',
+  entity string NOT NULL COMMENT 'Name of the source entity',
+  row_count bigint NOT NULL COMMENT 'Rows with this outcome',
+  amount decimal(18,6) COMMENT 'Their money where it can be read',
+  unreadable_amount_count bigint NOT NULL COMMENT 'Rows whose amount cannot be read'
+)
+USING iceberg
+COMMENT 'one row per batch of sales lines and outcome; key batch_id, outcome';
+
+CREATE TABLE cnf_sales_line_member (
+  role string NOT NULL COMMENT 'Which dimension the member belongs to',
+  member_id string NOT NULL COMMENT 'Customer record, product code, store code, channel code or year of the order date',
+  line_count bigint NOT NULL COMMENT 'Sales lines that name the member; a member without lines is removed',
+  source string COMMENT 'Name of the source; customers only',
+  source_customer_id string COMMENT 'Customer number in the source',
+  printed_name string COMMENT 'Name as printed on the newest line that prints anything about the member',
+  printed_category string COMMENT 'Category as printed on that line',
+  printed_region string COMMENT 'Region as printed on that line',
+  printed_country string COMMENT 'Country as printed on that line',
+  printed_at timestamp COMMENT 'When that line was ordered, UTC',
+  printed_by string COMMENT 'sales_line_id of that line',
+  known_at timestamp COMMENT 'When the first line of the member became known, UTC',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per dimension member that sales lines name; key role, member_id';
 
 CREATE TABLE dim_date (
   date_key int NOT NULL COMMENT 'yyyymmdd; -1 = unknown',
@@ -391,7 +452,9 @@ PARTITIONED BY (months(day))
 COMMENT 'one row per customer record and local business day (periodic snapshot of days with sales); key customer_record_id, day';
 
 CREATE TABLE ftr_as_of (
-  as_of_date date NOT NULL COMMENT 'The as-of date: given, or the day after the newest business date in the sources'
+  as_of_date date NOT NULL COMMENT 'The as-of date: given, or the day after the newest business date in the sources',
+  newest_order_date date COMMENT 'Newest business date that any source ever had',
+  previous_as_of_date date COMMENT 'As-of date of the night before; empty = none'
 )
 USING iceberg
 COMMENT 'one row';
@@ -425,6 +488,7 @@ CREATE TABLE ftr_customer_churn (
   purchase_day_count int NOT NULL COMMENT 'Distinct purchase days ever',
   usual_gap_days double COMMENT 'Median days between purchase days; empty with fewer than two',
   gap_ratio double COMMENT 'days_since_last_purchase / usual_gap_days; empty with fewer than two purchase days',
+  last_gap_days int COMMENT 'Days between the last two purchase days; empty with fewer than two',
   order_count_30_days int NOT NULL COMMENT 'Purchase orders in the last 30 days',
   order_count_90_days int NOT NULL COMMENT 'Purchase orders in the last 90 days',
   order_count_180_days int NOT NULL COMMENT 'Purchase orders in the last 180 days',
