@@ -36,9 +36,6 @@ public final class Night {
 
   public Night train(ChurnOptions options) {
     trained = new TrainChurn(options).train(in);
-    if (trained.decision() == Trained.Decision.KEPT) {
-      return this;
-    }
     in.withTrained(trained);
     return this;
   }

@@ -66,7 +66,10 @@ public final class InMemoryInputs implements Inputs {
 
   public InMemoryInputs withTrained(Trained outcome) {
     trained.put(outcome.family(), outcome);
-    outcome.model().ifPresent(model -> champions.put(outcome.family(), model));
+    // A challenger that was kept aside does not score.
+    if (outcome.decision() == Trained.Decision.PROMOTED) {
+      outcome.model().ifPresent(model -> champions.put(outcome.family(), model));
+    }
     return this;
   }
 
