@@ -19,4 +19,12 @@ public interface Step {
    * the same changes.
    */
   Changes build(Inputs in);
+
+  /**
+   * Whether it has work to do although nothing that it reads as changes has changed: new files,
+   * another day. False lets the runner skip it.
+   */
+  default boolean runsWithoutChanges() {
+    return true;
+  }
 }

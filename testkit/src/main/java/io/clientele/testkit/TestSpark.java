@@ -27,6 +27,8 @@ public final class TestSpark {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.ansi.enabled", "true")
             .config("spark.sql.adaptive.enabled", "true")
+            // Inferring filters from wide projections grows exponentially with their columns.
+            .config("spark.sql.constraintPropagation.enabled", "false")
             .config(
                 "spark.sql.extensions",
                 "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")

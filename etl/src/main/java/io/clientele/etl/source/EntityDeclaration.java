@@ -1,5 +1,7 @@
 package io.clientele.etl.source;
 
+import io.clientele.warehouse.spec.Field;
+import io.clientele.warehouse.spec.Lineage;
 import io.clientele.warehouse.spec.TableSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ public record EntityDeclaration(
     Redelivery redelivery,
     Optional<String> where,
     Map<String, String> fields,
-    List<io.clientele.warehouse.spec.Field> attributes,
+    List<Field> attributes,
     Map<String, Integer> lines) {
 
   /** What a file of the entity holds. */
@@ -78,8 +80,32 @@ public record EntityDeclaration(
     return "stg_" + source + "__" + name;
   }
 
-  /** The staging instance: the canonical shape under this entity's name. */
+  /**
+   * The staging instance: the canonical shape under this entity's name. Refused rows lie beside the
+   * accepted ones in a partition of their own, so any column may be empty there.
+   */
   public TableSpec stagingSpec() {
-    return StagingShapes.of(canonical).named(stagingTable()).withAttributes(attributes);
+    TableSpec shape = StagingShapes.of(canonical).withAttributes(attributes);
+    return new TableSpec(
+        stagingTable(),
+        shape.grain(),
+        shape.fields().stream().map(EntityDeclaration::nullable).toList(),
+        shape.key(),
+        List.of(Lineage.IS_REJECTED.name()),
+        shape.sortedBy(),
+        shape.prunedBy());
+  }
+
+  private static Field nullable(Field field) {
+    return new Field(
+        field.name(),
+        field.type(),
+        field.role(),
+        true,
+        field.sentence(),
+        field.additivity(),
+        field.personal(),
+        field.references(),
+        field.accepted());
   }
 }

@@ -39,4 +39,22 @@ public record FileFormat(
         Optional.empty(),
         List.of());
   }
+
+  /** The same format with other bytes: charset, separator and quote; null = no quote. */
+  FileFormat withBytes(Charset other, char separatedBy, Character quotedBy) {
+    return new FileFormat(
+        other,
+        separatedBy,
+        Optional.ofNullable(quotedBy),
+        decimalComma,
+        dateFormat,
+        timestampFormat,
+        nullTexts);
+  }
+
+  /** The same format with other texts that mean empty. */
+  FileFormat withNullTexts(List<String> texts) {
+    return new FileFormat(
+        charset, separator, quote, decimalComma, dateFormat, timestampFormat, texts);
+  }
 }

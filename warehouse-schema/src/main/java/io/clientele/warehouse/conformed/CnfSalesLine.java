@@ -154,6 +154,7 @@ public final class CnfSalesLine {
           .key(SALES_LINE_ID)
           .partitionedBy("months(order_date)")
           .sortedBy(ORDER_DATE, ORDER_ID)
+          .prunedBy(ORDER_DATE)
           .build();
 
   private CnfSalesLine() {}

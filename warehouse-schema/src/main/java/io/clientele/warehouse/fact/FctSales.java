@@ -143,6 +143,7 @@ public final class FctSales {
           .key(SALES_LINE_ID)
           .partitionedBy("months(order_date)")
           .sortedBy(ORDER_DATE, ORDER_ID)
+          .prunedBy(ORDER_DATE)
           .build();
 
   private FctSales() {}

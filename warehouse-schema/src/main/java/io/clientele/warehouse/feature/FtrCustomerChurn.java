@@ -46,6 +46,12 @@ public final class FtrCustomerChurn {
           FieldType.DOUBLE,
           Additivity.NON_ADDITIVE,
           "days_since_last_purchase / usual_gap_days; empty with fewer than two purchase days");
+  public static final Field LAST_GAP_DAYS =
+      Field.measure(
+          "last_gap_days",
+          FieldType.INT,
+          Additivity.NON_ADDITIVE,
+          "Days between the last two purchase days; empty with fewer than two");
   public static final Field ORDER_COUNT_30_DAYS =
       Field.measure(
               "order_count_30_days",
@@ -137,6 +143,7 @@ public final class FtrCustomerChurn {
               PURCHASE_DAY_COUNT,
               USUAL_GAP_DAYS,
               GAP_RATIO,
+              LAST_GAP_DAYS,
               ORDER_COUNT_30_DAYS,
               ORDER_COUNT_90_DAYS,
               ORDER_COUNT_180_DAYS,

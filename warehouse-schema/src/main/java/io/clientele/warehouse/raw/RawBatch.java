@@ -1,5 +1,6 @@
 package io.clientele.warehouse.raw;
 
+import io.clientele.warehouse.spec.Additivity;
 import io.clientele.warehouse.spec.Field;
 import io.clientele.warehouse.spec.FieldType;
 import io.clientele.warehouse.spec.TableSpec;
@@ -8,7 +9,9 @@ import io.clientele.warehouse.spec.TableSpec;
 public final class RawBatch {
   public static final Field BATCH_ID =
       Field.durableKey(
-          "batch_id", FieldType.STRING, "Source, entity and start of the content hash");
+          "batch_id",
+          FieldType.STRING,
+          "Source, entity, business date where the name has one, start of the content hash");
   public static final Field SOURCE =
       Field.attribute("source", FieldType.STRING, "Name of the source in the configuration")
           .required();
@@ -26,6 +29,12 @@ public final class RawBatch {
           "content_hash", FieldType.STRING, "SHA-256 of the delivered bytes, hexadecimal");
   public static final Field FILE_BYTES =
       Field.attribute("file_bytes", FieldType.BIGINT, "Size of the delivered file in bytes");
+  public static final Field RECORD_COUNT =
+      Field.measure(
+          "record_count",
+          FieldType.BIGINT,
+          Additivity.ADDITIVE,
+          "Records counted in the delivered bytes at landing, without the header");
   public static final Field FILE_MODIFIED_AT =
       Field.attribute(
           "file_modified_at", FieldType.TIMESTAMP, "Modification time of the delivered file, UTC");
@@ -64,6 +73,7 @@ public final class RawBatch {
               LANDED_PATH,
               CONTENT_HASH,
               FILE_BYTES,
+              RECORD_COUNT,
               FILE_MODIFIED_AT,
               STATUS,
               NOTE,

@@ -13,8 +13,16 @@ public final class RawBatchOutcome {
       Field.durableKey(
               "outcome",
               FieldType.STRING,
-              "landed = quarantined + staged; of sales lines staged = loaded + repeated + replaced + refused")
-          .oneOf("landed", "quarantined", "staged", "loaded", "repeated", "replaced", "refused");
+              "landed = quarantined + staged + filtered; of sales lines staged = loaded + repeated + replaced + refused")
+          .oneOf(
+              "landed",
+              "quarantined",
+              "staged",
+              "filtered",
+              "loaded",
+              "repeated",
+              "replaced",
+              "refused");
   public static final Field SOURCE =
       Field.attribute("source", FieldType.STRING, "Name of the source").required();
   public static final Field ENTITY =

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param key names of the columns that identify a row; empty for append-only tables without one
  * @param partitioning Iceberg partition transforms, for example {@code months(order_date)}
  * @param sortedBy columns by which files are written sorted, the key that readers ask for first
+ * @param prunedBy columns beside the key that never differ for one key, by which an upsert may look
+ *     only at the files that its rows touch
  */
 public record TableSpec(
     String name,
@@ -23,13 +25,15 @@ public record TableSpec(
     List<Field> fields,
     List<String> key,
     List<String> partitioning,
-    List<String> sortedBy) {
+    List<String> sortedBy,
+    List<String> prunedBy) {
 
   public TableSpec {
     fields = List.copyOf(fields);
     key = List.copyOf(key);
     partitioning = List.copyOf(partitioning);
     sortedBy = List.copyOf(sortedBy);
+    prunedBy = List.copyOf(prunedBy);
     Layer.of(name);
     if (grain == null || grain.isBlank()) {
       throw new IllegalArgumentException(
@@ -94,14 +98,14 @@ public record TableSpec(
 
   /** The same shape under another name: a staging shape made into an instance. */
   public TableSpec named(String instance) {
-    return new TableSpec(instance, grain, fields, key, partitioning, sortedBy);
+    return new TableSpec(instance, grain, fields, key, partitioning, sortedBy, prunedBy);
   }
 
   /** The same table with a company's own attributes behind its own columns. */
   public TableSpec withAttributes(List<Field> attributes) {
     List<Field> all = new ArrayList<>(fields);
     all.addAll(attributes);
-    return new TableSpec(name, grain, all, key, partitioning, sortedBy);
+    return new TableSpec(name, grain, all, key, partitioning, sortedBy, prunedBy);
   }
 
   public static Builder table(String name) {
@@ -116,6 +120,7 @@ public record TableSpec(
     private List<String> key = List.of();
     private List<String> partitioning = List.of();
     private List<String> sortedBy = List.of();
+    private List<String> prunedBy = List.of();
 
     private Builder(String name) {
       this.name = name;
@@ -146,8 +151,13 @@ public record TableSpec(
       return this;
     }
 
+    public Builder prunedBy(Field... columns) {
+      this.prunedBy = List.of(columns).stream().map(Field::name).toList();
+      return this;
+    }
+
     public TableSpec build() {
-      return new TableSpec(name, grain, fields, key, partitioning, sortedBy);
+      return new TableSpec(name, grain, fields, key, partitioning, sortedBy, prunedBy);
     }
   }
 }

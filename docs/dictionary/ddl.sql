@@ -1,0 +1,610 @@
+-- Derived from warehouse-schema; do not edit.
+
+CREATE TABLE raw_batch (
+  batch_id string NOT NULL COMMENT 'Source, entity and start of the content hash',
+  source string NOT NULL COMMENT 'Name of the source in the configuration',
+  entity string NOT NULL COMMENT 'Name of the source entity in the configuration',
+  file_name string COMMENT 'Path of the delivered file below the source folder',
+  landed_path string COMMENT 'Path of the immutable copy, relative to the warehouse',
+  content_hash string COMMENT 'SHA-256 of the delivered bytes, hexadecimal',
+  file_bytes bigint COMMENT 'Size of the delivered file in bytes',
+  file_modified_at timestamp COMMENT 'Modification time of the delivered file, UTC',
+  status string NOT NULL COMMENT 'What became of it',
+  note string COMMENT 'Why it is not landed, and what to do',
+  effective_at timestamp COMMENT 'Business time of the delivery, UTC: from the file name where declared, else the arrival',
+  is_history boolean COMMENT 'Whether its rows count as known on their business day: a first load, or declared so',
+  mapping_version string COMMENT 'Hash of the mapping by which it was staged',
+  arrived_at timestamp COMMENT 'When it was landed, UTC',
+  landed_by_run_id string COMMENT 'Run that landed it'
+)
+USING iceberg
+COMMENT 'one row per delivered file or database extract; key batch_id';
+
+CREATE TABLE raw_quarantine (
+  batch_id string NOT NULL COMMENT 'Landing batch of the record',
+  record_number bigint NOT NULL COMMENT 'Record number in the landed file, first data record = 1',
+  refused_by string NOT NULL COMMENT 'Layer that refused it',
+  source string NOT NULL COMMENT 'Name of the source',
+  entity string NOT NULL COMMENT 'Name of the source entity',
+  byte_offset bigint COMMENT 'Where the record starts in the uncompressed file',
+  reasons array<string> NOT NULL COMMENT 'All reasons, each code(column)',
+  amount decimal(18,6) COMMENT 'Money in the record where it can be read, in the currency of its source',
+  raw_text string COMMENT 'The record as it came, at most 4,000 characters',
+  status string NOT NULL COMMENT 'What became of it',
+  refused_in_run_id string COMMENT 'Run that refused it',
+  settled_in_run_id string COMMENT 'Run that replayed or resolved it'
+)
+USING iceberg
+COMMENT 'one row per refused record and stage; key batch_id, record_number, refused_by';
+
+CREATE TABLE raw_batch_outcome (
+  batch_id string NOT NULL COMMENT 'Landing batch',
+  outcome string NOT NULL COMMENT 'landed = quarantined + staged; of sales lines staged = loaded + repeated + replaced + refused',
+  source string NOT NULL COMMENT 'Name of the source',
+  entity string NOT NULL COMMENT 'Name of the source entity',
+  canonical_entity string NOT NULL COMMENT 'Canonical entity that the source entity feeds',
+  row_count bigint COMMENT 'Rows with this outcome',
+  amount decimal(18,6) COMMENT 'Their money where it can be read',
+  unreadable_amount_count bigint COMMENT 'Rows whose amount cannot be read'
+)
+USING iceberg
+COMMENT 'one row per batch and outcome; key batch_id, outcome';
+
+CREATE TABLE stg_customer (
+  source_customer_id string NOT NULL COMMENT 'Customer number in the source',
+  full_name string COMMENT 'Name of person or company as one text',
+  email string COMMENT 'E-mail address, lower case',
+  phone string COMMENT 'Phone number as delivered',
+  loyalty_card string COMMENT 'Number of the loyalty card',
+  birth_date date COMMENT 'Date of birth',
+  street string COMMENT 'Street and house number',
+  postcode string COMMENT 'Postal code',
+  city string COMMENT 'City of residence',
+  region string COMMENT 'Sales region',
+  country string COMMENT 'Country as delivered or mapped',
+  registered_on date COMMENT 'Day of registration, local',
+  is_marketing_allowed boolean COMMENT 'Whether the customer agreed to be contacted; empty = not known',
+  source string COMMENT 'Name of the source in the configuration',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  byte_offset bigint COMMENT 'Where the record starts in the uncompressed file',
+  effective_at timestamp COMMENT 'Business time of the row, UTC: mapped, else the business time of its batch',
+  batch_effective_at timestamp COMMENT 'Business time of the batch, UTC',
+  is_rejected boolean COMMENT 'Whether the row was refused in staging',
+  reject_reasons array<string> COMMENT 'All reasons of a refused row, each code(column)',
+  raw_text string COMMENT 'The refused record as it came',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per delivered customer record';
+
+CREATE TABLE stg_product (
+  product_id string NOT NULL COMMENT 'Product code, conformed over the sources by the mapping',
+  product_name string COMMENT 'Name of the product',
+  category string COMMENT 'Category',
+  brand string COMMENT 'Brand',
+  list_price decimal(18,4) COMMENT 'List price of one unit in the currency of the source',
+  source string COMMENT 'Name of the source in the configuration',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  byte_offset bigint COMMENT 'Where the record starts in the uncompressed file',
+  effective_at timestamp COMMENT 'Business time of the row, UTC: mapped, else the business time of its batch',
+  batch_effective_at timestamp COMMENT 'Business time of the batch, UTC',
+  is_rejected boolean COMMENT 'Whether the row was refused in staging',
+  reject_reasons array<string> COMMENT 'All reasons of a refused row, each code(column)',
+  raw_text string COMMENT 'The refused record as it came',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per delivered product record';
+
+CREATE TABLE stg_store (
+  store_id string NOT NULL COMMENT 'Store code, conformed over the sources by the mapping',
+  store_name string COMMENT 'Name of the store',
+  store_city string COMMENT 'City of the store',
+  store_region string COMMENT 'Sales region of the store',
+  source string COMMENT 'Name of the source in the configuration',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  byte_offset bigint COMMENT 'Where the record starts in the uncompressed file',
+  effective_at timestamp COMMENT 'Business time of the row, UTC: mapped, else the business time of its batch',
+  batch_effective_at timestamp COMMENT 'Business time of the batch, UTC',
+  is_rejected boolean COMMENT 'Whether the row was refused in staging',
+  reject_reasons array<string> COMMENT 'All reasons of a refused row, each code(column)',
+  raw_text string COMMENT 'The refused record as it came',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per delivered store record';
+
+CREATE TABLE stg_sales_order (
+  order_id string NOT NULL COMMENT 'Order number in the source',
+  ordered_at timestamp NOT NULL COMMENT 'When it was ordered, UTC',
+  source_customer_id string COMMENT 'Customer number in the source; empty = anonymous',
+  channel_id string COMMENT 'Sales channel',
+  store_id string COMMENT 'Store',
+  is_cancellation boolean COMMENT 'Whether the head cancels an earlier order',
+  source string COMMENT 'Name of the source in the configuration',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  byte_offset bigint COMMENT 'Where the record starts in the uncompressed file',
+  effective_at timestamp COMMENT 'Business time of the row, UTC: mapped, else the business time of its batch',
+  batch_effective_at timestamp COMMENT 'Business time of the batch, UTC',
+  is_rejected boolean COMMENT 'Whether the row was refused in staging',
+  reject_reasons array<string> COMMENT 'All reasons of a refused row, each code(column)',
+  raw_text string COMMENT 'The refused record as it came',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per delivered order head';
+
+CREATE TABLE stg_sales_line (
+  order_id string NOT NULL COMMENT 'Order number in the source',
+  line_number string COMMENT 'Line key within the order; empty = the source has none',
+  ordered_at timestamp COMMENT 'When it was ordered, UTC; empty = taken from the order head',
+  source_customer_id string COMMENT 'Customer number in the source; empty = anonymous',
+  product_id string NOT NULL COMMENT 'Product code, conformed over the sources by the mapping',
+  quantity decimal(18,3) NOT NULL COMMENT 'Units sold; negative = returned',
+  unit_price decimal(18,4) NOT NULL COMMENT 'Price of one unit in the currency of the source',
+  discount_amount decimal(18,6) COMMENT 'Discount of the whole line, positive',
+  channel_id string COMMENT 'Sales channel',
+  store_id string COMMENT 'Store',
+  is_cancellation boolean COMMENT 'Whether the line cancels an earlier one',
+  is_product_line boolean COMMENT 'False for postage, fees, adjustments; empty = true',
+  product_name string COMMENT 'Name of the product as printed on the line',
+  product_category string COMMENT 'Category as printed on the line',
+  customer_name string COMMENT 'Customer name as printed on the line',
+  customer_region string COMMENT 'Region of the customer as printed on the line',
+  customer_country string COMMENT 'Country of the customer as printed on the line',
+  source string COMMENT 'Name of the source in the configuration',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  byte_offset bigint COMMENT 'Where the record starts in the uncompressed file',
+  effective_at timestamp COMMENT 'Business time of the row, UTC: mapped, else the business time of its batch',
+  batch_effective_at timestamp COMMENT 'Business time of the batch, UTC',
+  is_rejected boolean COMMENT 'Whether the row was refused in staging',
+  reject_reasons array<string> COMMENT 'All reasons of a refused row, each code(column)',
+  raw_text string COMMENT 'The refused record as it came',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per delivered sales line';
+
+CREATE TABLE cnf_customer (
+  customer_record_id string NOT NULL COMMENT 'Hash of source and source customer id',
+  effective_at timestamp NOT NULL COMMENT 'Business time from which it holds, UTC',
+  source string NOT NULL COMMENT 'Name of the source',
+  source_customer_id string NOT NULL COMMENT 'Customer number in the source',
+  full_name string COMMENT 'Name of person or company as one text',
+  email string COMMENT 'E-mail address, lower case',
+  phone string COMMENT 'Phone number as delivered',
+  loyalty_card string COMMENT 'Number of the loyalty card',
+  birth_date date COMMENT 'Date of birth',
+  street string COMMENT 'Street and house number',
+  postcode string COMMENT 'Postal code',
+  city string COMMENT 'City of residence',
+  region string COMMENT 'Sales region',
+  country string COMMENT 'Country as delivered or mapped',
+  registered_on date COMMENT 'Day of registration, local',
+  is_marketing_allowed boolean COMMENT 'Whether the customer agreed to be contacted; empty = not known',
+  attribute_hash bigint NOT NULL COMMENT 'Hash of the tracked attributes',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per customer record and business time of a change; key customer_record_id, effective_at';
+
+CREATE TABLE cnf_product (
+  product_id string NOT NULL COMMENT 'Product code, conformed',
+  effective_at timestamp NOT NULL COMMENT 'Business time from which it holds, UTC',
+  source string NOT NULL COMMENT 'Name of the source',
+  product_name string COMMENT 'Name of the product',
+  category string COMMENT 'Category',
+  brand string COMMENT 'Brand',
+  list_price decimal(18,4) COMMENT 'List price of one unit in company currency',
+  attribute_hash bigint NOT NULL COMMENT 'Hash of the tracked attributes',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per product and business time of a change; key product_id, effective_at';
+
+CREATE TABLE cnf_sales_line (
+  sales_line_id string NOT NULL COMMENT 'Hash of source, order and line key; without a line key of content and occurrence number',
+  source string NOT NULL COMMENT 'Name of the source',
+  order_id string NOT NULL COMMENT 'Order number in the source',
+  line_number string COMMENT 'Line key within the order; empty = the source has none',
+  order_date date NOT NULL COMMENT 'Local business day of the order in the zone of the source',
+  ordered_at timestamp NOT NULL COMMENT 'When it was ordered, UTC',
+  customer_record_id string COMMENT 'Hash of source and source customer id; empty = anonymous',
+  source_customer_id string COMMENT 'Customer number in the source',
+  product_id string NOT NULL COMMENT 'Product code, conformed',
+  store_id string COMMENT 'Store; empty = none',
+  channel_id string NOT NULL COMMENT 'Sales channel',
+  quantity decimal(18,3) NOT NULL COMMENT 'Units sold; negative = returned',
+  unit_price decimal(18,4) NOT NULL COMMENT 'Price of one unit in company currency',
+  discount_amount decimal(18,6) NOT NULL COMMENT 'Discount of the line in company currency',
+  line_amount decimal(18,6) NOT NULL COMMENT 'quantity x unit_price - discount_amount in company currency; negative = returned or cancelled',
+  currency_code string NOT NULL COMMENT 'Company currency, ISO 4217',
+  is_return boolean NOT NULL COMMENT 'Quantity below zero',
+  is_cancellation boolean NOT NULL COMMENT 'Cancels an earlier line',
+  is_product_line boolean NOT NULL COMMENT 'False for postage, fees, adjustments',
+  is_purchase boolean NOT NULL COMMENT 'A product line with quantity and price above zero that is no cancellation: what counts as buying',
+  product_name string COMMENT 'Name of the product as printed on the line',
+  product_category string COMMENT 'Category as printed on the line',
+  customer_name string COMMENT 'Customer name as printed on the line',
+  customer_region string COMMENT 'Region of the customer as printed on the line',
+  customer_country string COMMENT 'Country of the customer as printed on the line',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+PARTITIONED BY (months(order_date))
+COMMENT 'one row per sales line; key sales_line_id';
+
+CREATE TABLE dim_date (
+  date_key int NOT NULL COMMENT 'yyyymmdd; -1 = unknown',
+  calendar_date date COMMENT 'The day',
+  year_number int COMMENT 'Calendar year',
+  quarter_number int COMMENT 'Quarter 1 to 4',
+  month_number int COMMENT 'Month 1 to 12',
+  month_name string COMMENT 'English name of the month',
+  year_month string COMMENT 'yyyy-mm',
+  iso_week string COMMENT 'ISO 8601 week, yyyy-Www',
+  day_of_week_number int COMMENT '1 = Monday to 7 = Sunday',
+  day_name string COMMENT 'English name of the day',
+  is_weekend boolean COMMENT 'Saturday or Sunday'
+)
+USING iceberg
+COMMENT 'one row per day; key date_key';
+
+CREATE TABLE dim_customer (
+  customer_key bigint NOT NULL COMMENT 'Hash of record and start of validity; -1 = unknown, anonymous',
+  customer_id string NOT NULL COMMENT 'Durable id of the customer; survives reruns and merges',
+  customer_record_id string NOT NULL COMMENT 'Hash of source and source customer id',
+  source string NOT NULL COMMENT 'Name of the source',
+  source_customer_id string COMMENT 'Customer number in the source',
+  full_name string COMMENT 'Name of person or company as one text',
+  email string COMMENT 'E-mail address, lower case',
+  phone string COMMENT 'Phone number as delivered',
+  loyalty_card string COMMENT 'Number of the loyalty card',
+  birth_date date COMMENT 'Date of birth',
+  street string COMMENT 'Street and house number',
+  postcode string COMMENT 'Postal code',
+  city string COMMENT 'City of residence',
+  region string COMMENT 'Sales region',
+  country string COMMENT 'Country as delivered or mapped',
+  registered_on date COMMENT 'Day of registration, local',
+  is_marketing_allowed boolean COMMENT 'Whether the customer agreed to be contacted; empty = not known',
+  valid_from timestamp NOT NULL COMMENT 'Start of validity in the business, UTC, inclusive; a first version starts 1900-01-01',
+  valid_to timestamp NOT NULL COMMENT 'End of validity, UTC, exclusive; open = 9999-12-31',
+  is_current boolean NOT NULL COMMENT 'Whether it is the open version',
+  is_inferred boolean NOT NULL COMMENT 'Known from sales lines only',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per customer record version; key customer_key';
+
+CREATE TABLE dim_product (
+  product_key bigint NOT NULL COMMENT 'Hash of product and start of validity; -1 = unknown',
+  product_id string NOT NULL COMMENT 'Product code, conformed',
+  product_name string COMMENT 'Name of the product',
+  category string COMMENT 'Category',
+  brand string COMMENT 'Brand',
+  list_price decimal(18,4) COMMENT 'List price of one unit in company currency',
+  valid_from timestamp NOT NULL COMMENT 'Start of validity in the business, UTC, inclusive; a first version starts 1900-01-01',
+  valid_to timestamp NOT NULL COMMENT 'End of validity, UTC, exclusive; open = 9999-12-31',
+  is_current boolean NOT NULL COMMENT 'Whether it is the open version',
+  is_inferred boolean NOT NULL COMMENT 'Known from sales lines only',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per product version; key product_key';
+
+CREATE TABLE dim_store (
+  store_key bigint NOT NULL COMMENT 'Hash of the store code; -1 = unknown, -2 = not applicable',
+  store_id string NOT NULL COMMENT 'Store code, conformed',
+  store_name string COMMENT 'Name of the store',
+  store_city string COMMENT 'City of the store',
+  store_region string COMMENT 'Sales region of the store',
+  is_inferred boolean NOT NULL COMMENT 'Known from sales lines only'
+)
+USING iceberg
+COMMENT 'one row per store; key store_key';
+
+CREATE TABLE dim_channel (
+  channel_key bigint NOT NULL COMMENT 'Hash of the channel; -1 = unknown',
+  channel_id string NOT NULL COMMENT 'Channel code',
+  channel_name string NOT NULL COMMENT 'Readable name'
+)
+USING iceberg
+COMMENT 'one row per sales channel; key channel_key';
+
+CREATE TABLE brg_customer_record (
+  customer_record_id string NOT NULL COMMENT 'Hash of source and source customer id',
+  customer_id string NOT NULL COMMENT 'Durable id of the customer',
+  source string NOT NULL COMMENT 'Name of the source',
+  source_customer_id string COMMENT 'Customer number in the source',
+  linked_by string NOT NULL COMMENT 'Rule that linked record and customer'
+)
+USING iceberg
+COMMENT 'one row per customer record; key customer_record_id';
+
+CREATE TABLE fct_sales (
+  sales_line_id string NOT NULL COMMENT 'Identity of the sales line',
+  source string NOT NULL COMMENT 'Name of the source',
+  order_id string NOT NULL COMMENT 'Order number in the source',
+  line_number string COMMENT 'Line key within the order; empty = the source has none',
+  order_date date NOT NULL COMMENT 'Local business day of the order in the zone of the source',
+  ordered_at timestamp NOT NULL COMMENT 'When it was ordered, UTC',
+  order_date_key int NOT NULL COMMENT 'Local business day of the order',
+  customer_key bigint NOT NULL COMMENT 'Customer version valid when ordered; -1 = anonymous',
+  customer_record_id string COMMENT 'Hash of source and source customer id; empty = anonymous',
+  product_key bigint NOT NULL COMMENT 'Product version valid when ordered',
+  product_id string NOT NULL COMMENT 'Product code, conformed',
+  store_key bigint NOT NULL COMMENT 'Store; -2 = not applicable',
+  channel_key bigint NOT NULL COMMENT 'Sales channel',
+  quantity decimal(18,3) NOT NULL COMMENT 'Units sold; negative = returned',
+  unit_price decimal(18,4) NOT NULL COMMENT 'Price of one unit in company currency',
+  discount_amount decimal(18,6) NOT NULL COMMENT 'Discount of the line in company currency',
+  line_amount decimal(18,6) NOT NULL COMMENT 'quantity x unit_price - discount_amount in company currency; negative = returned or cancelled',
+  currency_code string NOT NULL COMMENT 'Company currency, ISO 4217',
+  is_return boolean NOT NULL COMMENT 'Quantity below zero',
+  is_cancellation boolean NOT NULL COMMENT 'Cancels an earlier line',
+  is_product_line boolean NOT NULL COMMENT 'False for postage, fees, adjustments',
+  is_purchase boolean NOT NULL COMMENT 'A product line with quantity and price above zero that is no cancellation: what counts as buying',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+PARTITIONED BY (months(order_date))
+COMMENT 'one row per sales line (transaction fact); key sales_line_id';
+
+CREATE TABLE fct_customer_day (
+  customer_record_id string NOT NULL COMMENT 'Hash of source and source customer id',
+  day date NOT NULL COMMENT 'Local business day',
+  date_key int NOT NULL COMMENT 'Local business day',
+  order_count int NOT NULL COMMENT 'Distinct orders with at least one purchase line',
+  line_count int NOT NULL COMMENT 'Purchase lines',
+  quantity decimal(18,3) NOT NULL COMMENT 'Units of the purchase lines',
+  spend_bought decimal(18,6) NOT NULL COMMENT 'Amount of the purchase lines',
+  spend_returned decimal(18,6) NOT NULL COMMENT 'Amount of all other product lines: returns and cancellations, negative',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day'
+)
+USING iceberg
+PARTITIONED BY (months(day))
+COMMENT 'one row per customer record and local business day (periodic snapshot of days with sales); key customer_record_id, day';
+
+CREATE TABLE ftr_as_of (
+  as_of_date date NOT NULL COMMENT 'The as-of date: given, or the day after the newest business date in the sources'
+)
+USING iceberg
+COMMENT 'one row';
+
+CREATE TABLE ftr_customer_state (
+  customer_record_id string NOT NULL COMMENT 'Hash of source and source customer id',
+  days array<struct<day:date,order_count:int,line_count:int,quantity:decimal(18,3),spend_bought:decimal(18,6),spend_returned:decimal(18,6),known_at:timestamp>> NOT NULL COMMENT 'Purchase days, ascending'
+)
+USING iceberg
+COMMENT 'one row per customer record; key customer_record_id';
+
+CREATE TABLE ftr_customer_rfm (
+  customer_id string NOT NULL COMMENT 'Durable id of the customer',
+  as_of_date date NOT NULL COMMENT 'Nothing on or after this local day was used',
+  days_since_last_purchase int NOT NULL COMMENT 'Days from the last purchase day to the as-of date',
+  purchase_count int NOT NULL COMMENT 'Distinct purchase orders ever',
+  spend_total decimal(18,6) NOT NULL COMMENT 'Net spend ever: bought less returned',
+  spend_last_365_days decimal(18,6) NOT NULL COMMENT 'Net spend of the last 365 days',
+  first_purchase_on date NOT NULL COMMENT 'First purchase day',
+  last_purchase_on date NOT NULL COMMENT 'Last purchase day'
+)
+USING iceberg
+PARTITIONED BY (as_of_date)
+COMMENT 'one row per customer with a purchase and as-of date; key customer_id, as_of_date';
+
+CREATE TABLE ftr_customer_churn (
+  customer_id string NOT NULL COMMENT 'Durable id of the customer',
+  as_of_date date NOT NULL COMMENT 'Nothing on or after this local day was used',
+  days_since_last_purchase int NOT NULL COMMENT 'Days from the last purchase day to the as-of date',
+  days_since_first_purchase int NOT NULL COMMENT 'Days from the first purchase day to the as-of date',
+  purchase_day_count int NOT NULL COMMENT 'Distinct purchase days ever',
+  usual_gap_days double COMMENT 'Median days between purchase days; empty with fewer than two',
+  gap_ratio double COMMENT 'days_since_last_purchase / usual_gap_days; empty with fewer than two purchase days',
+  order_count_30_days int NOT NULL COMMENT 'Purchase orders in the last 30 days',
+  order_count_90_days int NOT NULL COMMENT 'Purchase orders in the last 90 days',
+  order_count_180_days int NOT NULL COMMENT 'Purchase orders in the last 180 days',
+  order_count_365_days int NOT NULL COMMENT 'Purchase orders in the last 365 days',
+  spend_90_days decimal(18,6) NOT NULL COMMENT 'Net spend of the last 90 days',
+  spend_180_days decimal(18,6) NOT NULL COMMENT 'Net spend of the last 180 days',
+  spend_365_days decimal(18,6) NOT NULL COMMENT 'Net spend of the last 365 days',
+  spend_total decimal(18,6) NOT NULL COMMENT 'Net spend ever',
+  mean_order_spend double NOT NULL COMMENT 'Spend bought / purchase orders ever, company currency',
+  mean_line_count double NOT NULL COMMENT 'Purchase lines / purchase orders ever',
+  return_ratio double NOT NULL COMMENT 'Amount returned / amount bought, 0 to 1',
+  volume_trend double COMMENT 'Spend bought in the last 90 days / mean of the 90-day spans of the 270 days before; empty without spend there'
+)
+USING iceberg
+PARTITIONED BY (as_of_date)
+COMMENT 'one row per customer with a purchase and as-of date; key customer_id, as_of_date';
+
+CREATE TABLE scr_customer_segment (
+  customer_id string NOT NULL COMMENT 'Durable id of the customer',
+  as_of_date date NOT NULL COMMENT 'Nothing on or after this local day was used',
+  r_score int NOT NULL COMMENT 'Recency quintile 1 to 5, 5 = bought most recently',
+  f_score int NOT NULL COMMENT 'Frequency quintile 1 to 5, 5 = most orders',
+  m_score int NOT NULL COMMENT 'Monetary quintile 1 to 5, 5 = highest net spend',
+  rfm_segment string NOT NULL COMMENT 'Readable segment from the three scores',
+  abc_class string NOT NULL COMMENT 'Pareto class by net spend of the last 365 days: A makes 80 %, B the next 15 %, C the rest',
+  lifecycle_stage string NOT NULL COMMENT 'Where the relation stands',
+  spend_total decimal(18,6) NOT NULL COMMENT 'Net spend ever',
+  spend_last_365_days decimal(18,6) NOT NULL COMMENT 'Net spend of the last 365 days',
+  previous_segment string COMMENT 'Segment of the newest earlier as-of date',
+  model_version string COMMENT 'Version of the model that made the row'
+)
+USING iceberg
+PARTITIONED BY (as_of_date)
+COMMENT 'one row per customer with a purchase and as-of date; key customer_id, as_of_date';
+
+CREATE TABLE scr_customer_churn (
+  customer_id string NOT NULL COMMENT 'Durable id of the customer',
+  as_of_date date NOT NULL COMMENT 'Nothing on or after this local day was used',
+  is_eligible boolean NOT NULL COMMENT 'Whether the customer is scored',
+  ineligible_reason string COMMENT 'Why not',
+  horizon_days int NOT NULL COMMENT 'Days looked ahead',
+  churn_definition string NOT NULL COMMENT 'What leaving means, in words',
+  churn_probability double COMMENT 'Calibrated probability of no purchase in the horizon, 0 to 1',
+  probability_low double COMMENT 'Lower end of the 90 % band of the calibration, 0 to 1',
+  probability_high double COMMENT 'Upper end, 0 to 1',
+  score_0_100 int COMMENT 'churn_probability x 100, rounded',
+  percentile double COMMENT 'Share of scored customers at most as likely to leave, 0 to 1',
+  risk_band string COMMENT 'Band of the probability',
+  previous_probability double COMMENT 'Probability of the newest earlier as-of date',
+  delta double COMMENT 'churn_probability - previous_probability',
+  reason_1_code string COMMENT 'Feature behind reason 1',
+  reason_1_value double COMMENT 'Value of that feature',
+  reason_1_text string COMMENT 'Reason 1 in words',
+  reason_1_contribution double COMMENT 'Its contribution to the log-odds of leaving',
+  reason_2_code string COMMENT 'Feature behind reason 2',
+  reason_2_value double COMMENT 'Value of that feature',
+  reason_2_text string COMMENT 'Reason 2 in words',
+  reason_2_contribution double COMMENT 'Its contribution to the log-odds of leaving',
+  reason_3_code string COMMENT 'Feature behind reason 3',
+  reason_3_value double COMMENT 'Value of that feature',
+  reason_3_text string COMMENT 'Reason 3 in words',
+  reason_3_contribution double COMMENT 'Its contribution to the log-odds of leaving',
+  usual_gap_days double COMMENT 'Median days between purchase days',
+  current_gap_days int NOT NULL COMMENT 'Days since the last purchase day',
+  gap_ratio double COMMENT 'current_gap_days / usual_gap_days',
+  volume_trend double COMMENT 'Spend of the last 90 days / usual 90-day spend of the 270 days before',
+  is_early_warning boolean NOT NULL COMMENT 'A regular whose cycle stretches or whose volume shrinks',
+  value_at_risk decimal(18,6) COMMENT 'churn_probability x net spend expected in the horizon, company currency, never below 0',
+  data_confidence string NOT NULL COMMENT 'How much history stands behind the row',
+  model_version string COMMENT 'Version of the model that made the row'
+)
+USING iceberg
+PARTITIONED BY (as_of_date)
+COMMENT 'one row per customer with a purchase and as-of date; key customer_id, as_of_date';
+
+CREATE TABLE rpt_segment_profile (
+  segment_kind string NOT NULL COMMENT 'rfm_segment, abc_class, lifecycle_stage or risk_band',
+  segment string NOT NULL COMMENT 'Segment',
+  as_of_date date NOT NULL COMMENT 'As-of date',
+  customer_count bigint NOT NULL COMMENT 'Customers',
+  customer_share double NOT NULL COMMENT 'Share of all customers, 0 to 1',
+  spend_last_365_days decimal(18,6) NOT NULL COMMENT 'Net spend of the last 365 days',
+  spend_share double COMMENT 'Share of all net spend, 0 to 1',
+  mean_spend double COMMENT 'Mean net spend of the last 365 days',
+  mean_days_since_last_purchase double COMMENT 'Mean days since the last purchase',
+  mean_purchase_count double COMMENT 'Mean purchase orders ever',
+  mean_churn_probability double COMMENT 'Mean churn probability; empty = not scored',
+  value_at_risk decimal(18,6) COMMENT 'Net spend at risk'
+)
+USING iceberg
+COMMENT 'one row per kind of segment and segment; key segment_kind, segment';
+
+CREATE TABLE rpt_churn_call_list (
+  list_rank int NOT NULL COMMENT 'Place by value at risk, 1 = call first',
+  customer_id string NOT NULL COMMENT 'Durable id of the customer',
+  as_of_date date NOT NULL COMMENT 'As-of date of the scores',
+  source_customer_ids string COMMENT 'Customer numbers in the sources, source:number, separated by blanks',
+  full_name string COMMENT 'Name',
+  email string COMMENT 'E-mail address',
+  phone string COMMENT 'Phone number',
+  city string COMMENT 'City',
+  region string COMMENT 'Sales region',
+  country string COMMENT 'Country',
+  is_marketing_allowed boolean COMMENT 'Whether contact is allowed; empty = not known',
+  rfm_segment string COMMENT 'RFM segment',
+  abc_class string COMMENT 'Pareto class',
+  churn_probability double COMMENT 'Calibrated probability of no purchase in the horizon',
+  risk_band string COMMENT 'Band of the probability',
+  value_at_risk decimal(18,6) COMMENT 'Net spend at risk in the horizon',
+  usual_gap_days double COMMENT 'Usual days between purchases',
+  current_gap_days int COMMENT 'Days since the last purchase',
+  is_early_warning boolean COMMENT 'A regular whose cycle stretches or whose volume shrinks',
+  reason_1_text string COMMENT 'First reason',
+  reason_2_text string COMMENT 'Second reason',
+  reason_3_text string COMMENT 'Third reason',
+  spend_last_365_days decimal(18,6) COMMENT 'Net spend of the last 365 days',
+  last_purchase_on date COMMENT 'Last purchase day',
+  data_confidence string COMMENT 'How much history stands behind the row',
+  model_version string COMMENT 'Version of the model that made the row'
+)
+USING iceberg
+COMMENT 'one row per scored customer of the newest as-of date; key list_rank';
+
+CREATE TABLE rpt_churn_outlook (
+  band int NOT NULL COMMENT '0 = 0 to 10 %, ..., 9 = 90 to 100 %',
+  as_of_date date NOT NULL COMMENT 'As-of date',
+  customer_count bigint NOT NULL COMMENT 'Customers',
+  spend_last_365_days decimal(18,6) NOT NULL COMMENT 'Net spend of the last 365 days',
+  value_at_risk decimal(18,6) COMMENT 'Net spend at risk'
+)
+USING iceberg
+COMMENT 'one row per band of ten percentage points; key band';
+
+CREATE TABLE rpt_churn_backtest (
+  model_version string NOT NULL COMMENT 'Version of the model that is judged',
+  cut_off_date date NOT NULL COMMENT 'As-of date of the prediction',
+  tenth int NOT NULL COMMENT '1 = most likely to leave, 10 = least',
+  customer_count bigint NOT NULL COMMENT 'Customers',
+  mean_predicted double NOT NULL COMMENT 'Mean predicted probability, 0 to 1',
+  realised_share double NOT NULL COMMENT 'Share that did not buy in the horizon, 0 to 1'
+)
+USING iceberg
+COMMENT 'one row per model version, cut-off and tenth of customers by probability; key model_version, cut_off_date, tenth';
+
+CREATE TABLE rpt_model_health (
+  model_family string NOT NULL COMMENT 'churn, segment',
+  as_of_date date NOT NULL COMMENT 'As-of date',
+  status string NOT NULL COMMENT 'Whether it scores',
+  status_reason string NOT NULL COMMENT 'Why, in words',
+  model_version string COMMENT 'Version that scores',
+  grade string COMMENT 'A clearly better than the baseline, B a little, C not better or too little data',
+  metric_name string COMMENT 'What is measured',
+  metric_value double COMMENT 'The model',
+  baseline_name string COMMENT 'The plain rule beside it',
+  baseline_value double COMMENT 'The rule',
+  trained_on string COMMENT 'Data window in words',
+  trained_at_date date COMMENT 'As-of date of the training'
+)
+USING iceberg
+COMMENT 'one row per model family; key model_family';
+
+CREATE TABLE rpt_sales_month (
+  year_month string NOT NULL COMMENT 'yyyy-mm',
+  channel_name string NOT NULL COMMENT 'Sales channel',
+  category string NOT NULL COMMENT 'Product category; (none) where unknown',
+  region string NOT NULL COMMENT 'Region, else country of the customer; (unknown) where neither is known',
+  line_count bigint NOT NULL COMMENT 'Sales lines',
+  line_amount decimal(18,6) NOT NULL COMMENT 'Net sales'
+)
+USING iceberg
+COMMENT 'one row per month, channel, category and customer region; key year_month, channel_name, category, region';
+
+CREATE TABLE rpt_load_summary (
+  source string NOT NULL COMMENT 'Name of the source',
+  entity string NOT NULL COMMENT 'Name of the source entity',
+  outcome string NOT NULL COMMENT 'landed, quarantined, staged, loaded, repeated, replaced, refused',
+  canonical_entity string NOT NULL COMMENT 'Canonical entity',
+  row_count bigint NOT NULL COMMENT 'Rows ever',
+  amount decimal(18,6) COMMENT 'Money ever, where it can be read',
+  unreadable_amount_count bigint NOT NULL COMMENT 'Rows whose amount cannot be read'
+)
+USING iceberg
+COMMENT 'one row per source entity and outcome; key source, entity, outcome';

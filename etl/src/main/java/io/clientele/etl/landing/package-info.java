@@ -1,0 +1,2 @@
+/** Deliveries found, copied and counted: from here on a file never changes. */
+package io.clientele.etl.landing;

@@ -1,0 +1,2 @@
+/** Landed files as typed rows, what was refused, and the reconciliation of both. */
+package io.clientele.etl.staging;

@@ -1,0 +1,89 @@
+package io.clientele.jobs.nightly;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is asked of a run.
+ *
+ * @param command what the ledger calls it
+ * @param steps names of steps or layers; empty = all
+ * @param asOf as-of date; empty = the day after the newest business date
+ * @param runId run to continue; empty = a run of its own
+ * @param kind run steps, or only publish what a run has
+ * @param replay source entity (source.entity) whose refused rows are taken up again
+ * @param master Spark master URL
+ */
+public record NightlyRequest(
+    String command,
+    List<String> steps,
+    Optional<LocalDate> asOf,
+    Optional<String> runId,
+    Kind kind,
+    Optional<String> replay,
+    String master) {
+
+  /** What a run does at its end. */
+  public enum Kind {
+    /** All steps, publication, report and list. */
+    WHOLE_NIGHT,
+    /** Some steps; published unless a run is continued. */
+    STEPS,
+    /** No steps, publication only. */
+    PUBLISH
+  }
+
+  public NightlyRequest {
+    steps = List.copyOf(steps);
+  }
+
+  public static NightlyRequest nightly(String command) {
+    return new NightlyRequest(
+        command,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Kind.WHOLE_NIGHT,
+        Optional.empty(),
+        "local[*]");
+  }
+
+  public static NightlyRequest steps(String command, List<String> names) {
+    return new NightlyRequest(
+        command,
+        names,
+        Optional.empty(),
+        Optional.empty(),
+        Kind.STEPS,
+        Optional.empty(),
+        "local[*]");
+  }
+
+  public static NightlyRequest publish(String command, String runId) {
+    return new NightlyRequest(
+        command,
+        List.of(),
+        Optional.empty(),
+        Optional.of(runId),
+        Kind.PUBLISH,
+        Optional.empty(),
+        "local[*]");
+  }
+
+  public NightlyRequest asOf(Optional<LocalDate> date) {
+    return new NightlyRequest(command, steps, date, runId, kind, replay, master);
+  }
+
+  public NightlyRequest continuing(Optional<String> run) {
+    return new NightlyRequest(command, steps, asOf, run, kind, replay, master);
+  }
+
+  public NightlyRequest replaying(String entity) {
+    return new NightlyRequest(command, steps, asOf, runId, kind, Optional.of(entity), master);
+  }
+
+  public NightlyRequest onMaster(String url) {
+    return new NightlyRequest(command, steps, asOf, runId, kind, replay, url);
+  }
+}

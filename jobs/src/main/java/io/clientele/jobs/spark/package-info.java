@@ -1,0 +1,2 @@
+/** The Spark session of a command. */
+package io.clientele.jobs.spark;

@@ -1,0 +1,186 @@
+package io.clientele.jobs.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.pipeline.RunOutcome;
+import io.clientele.pipeline.StepResult;
+import io.clientele.reports.list.ChurnList;
+import io.clientele.reports.list.ChurnListOptions;
+import io.clientele.reports.published.PublishedWarehouse;
+import io.clientele.reports.text.OutputFormat;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The contract of the step: five days loaded one night each, all in one night, or with a file that
+ * comes late give equal tables.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NightsIT {
+  private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
+  private static final LocalDate BASE = LocalDate.of(2025, 12, 26);
+  private static final String LATE_FILE = "extracts/webshop/orders_20251228.csv";
+
+  private static final List<String> WAREHOUSE =
+      List.of(
+          "cnf_customer",
+          "cnf_product",
+          "cnf_store",
+          "cnf_sales_line",
+          "dim_customer",
+          "dim_product",
+          "dim_store",
+          "dim_channel",
+          "dim_date",
+          "brg_customer_record",
+          "fct_sales",
+          "fct_customer_day",
+          "ftr_customer_state",
+          "ftr_customer_rfm",
+          "ftr_customer_churn");
+
+  @TempDir private static Path temp;
+
+  private Shop dayByDay;
+  private Shop late;
+  private Shop atOnce;
+  private RunOutcome lastNight;
+  private final Map<LocalDate, String> lists = new TreeMap<>();
+
+  @BeforeAll
+  void loadThreeTimes() {
+    Path generated = Shop.generate(temp.resolve("generated"));
+    atOnce = Shop.in(temp.resolve("at-once"), generated).receives(FIRST, Shop.END);
+    atOnce.night(Shop.END);
+
+    dayByDay = Shop.in(temp.resolve("day-by-day"), generated).receives(FIRST, BASE);
+    dayByDay.night(BASE.plusDays(1));
+    for (LocalDate day = BASE.plusDays(1); day.isBefore(Shop.END); day = day.plusDays(1)) {
+      dayByDay.receives(day, day);
+      lastNight = dayByDay.night(day.plusDays(1));
+      lists.put(day.plusDays(1), churnList(dayByDay, Optional.empty()));
+    }
+
+    late = Shop.in(temp.resolve("late"), generated).receives(FIRST, BASE);
+    late.night(BASE.plusDays(1));
+    late.receives(BASE.plusDays(1), LocalDate.of(2025, 12, 30)).without(LATE_FILE);
+    late.night(LocalDate.of(2025, 12, 31));
+    late.receives(LocalDate.of(2025, 12, 31), Shop.END).receives(LATE_FILE);
+    late.night(Shop.END);
+  }
+
+  @Test
+  void fiveNightsEqualOneNight() {
+    assertThat(dayByDay.fingerprint(WAREHOUSE.stream()))
+        .isEqualTo(atOnce.fingerprint(WAREHOUSE.stream()));
+  }
+
+  @Test
+  void aFileThatComesLateChangesNothing() {
+    assertThat(late.fingerprint(WAREHOUSE.stream()))
+        .isEqualTo(atOnce.fingerprint(WAREHOUSE.stream()));
+  }
+
+  @Test
+  void oneModelVersionGivesEqualScoresWhateverTheOrderOfLoading() {
+    List<String> scores = List.of("scr_customer_segment", "scr_customer_churn");
+    Map<String, String> expected = dayByDay.fingerprint(scores.stream());
+    assertThat(versions(dayByDay)).hasSize(1).isEqualTo(versions(late));
+    assertThat(expected.get("scr_customer_churn")).doesNotStartWith("0 rows");
+    // What the night before said is part of a row and differs: the nights before differ.
+    assertThat(scores(late)).isEqualTo(scores(dayByDay));
+  }
+
+  @Test
+  void theLastNightReadsWhatItTouchesAndNotHistory() {
+    long lines = count(dayByDay, "fct_sales");
+    for (String table : List.of("fct_sales", "cnf_sales_line", "stg_tills__bons")) {
+      assertThat(rowsRead(lastNight, table))
+          .as("rows of %s read by the last night, of %s lines", table, lines)
+          .isLessThan(lines / 2);
+    }
+    assertThat(rowsRead(lastNight, "ftr_customer_state"))
+        .as("state rows")
+        .isLessThanOrEqualTo(2 * count(dayByDay, "ftr_customer_state"));
+  }
+
+  @Test
+  void theSameNightAgainChangesNothing() {
+    Stream<String> all =
+        Stream.concat(
+            WAREHOUSE.stream(),
+            Stream.of("scr_customer_churn", "rpt_churn_call_list", "rpt_sales_month"));
+    List<String> tables = all.toList();
+    Map<String, String> before = late.fingerprint(tables.stream());
+    RunOutcome again = late.night(Shop.END);
+    assertThat(late.fingerprint(tables.stream())).isEqualTo(before);
+    assertThat(again.steps())
+        .filteredOn(step -> step.step().startsWith("load-") || step.step().startsWith("conform-"))
+        .allSatisfy(step -> assertThat(step.rowsOut()).as(step.step()).isZero());
+  }
+
+  @Test
+  void everyPastListIsReadAgainByteForByte() {
+    assertThat(lists).hasSize(5);
+    assertThat(new HashSet<>(lists.values())).as("lists of different nights").hasSize(5);
+    lists.forEach(
+        (asOf, list) ->
+            assertThat(churnList(dayByDay, Optional.of(asOf)))
+                .as("list of " + asOf)
+                .isEqualTo(list));
+  }
+
+  private static String churnList(Shop shop, Optional<LocalDate> asOf) {
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(shop.warehouse(), asOf)) {
+      StringBuilder list = new StringBuilder();
+      ChurnList.write(warehouse, ChurnListOptions.everybody(OutputFormat.CSV, "EUR"), list);
+      return list.toString();
+    }
+  }
+
+  private static long rowsRead(RunOutcome outcome, String table) {
+    return outcome.steps().stream()
+        .map(StepResult::rowsRead)
+        .mapToLong(read -> read.getOrDefault(table, 0L))
+        .sum();
+  }
+
+  private static long count(Shop shop, String table) {
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(shop.warehouse())) {
+      return warehouse.first("SELECT count(*) FROM " + table, row -> row.getLong(1)).orElseThrow();
+    }
+  }
+
+  private static List<String> versions(Shop shop) {
+    return list(
+        shop,
+        "SELECT DISTINCT model_version FROM scr_customer_churn WHERE as_of_date = DATE '"
+            + Shop.END
+            + "'");
+  }
+
+  private static List<String> scores(Shop shop) {
+    return list(
+        shop,
+        "SELECT customer_id || ' ' || churn_probability || ' ' || value_at_risk || ' ' ||"
+            + " coalesce(reason_1_text, '') FROM scr_customer_churn WHERE as_of_date = DATE '"
+            + Shop.END
+            + "' ORDER BY 1");
+  }
+
+  private static List<String> list(Shop shop, String sql) {
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(shop.warehouse())) {
+      return warehouse.rows(sql, row -> row.getString(1));
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.clientele.jobs.nightly;
+
+import io.clientele.pipeline.RunListener;
+import io.clientele.pipeline.RunOutcome;
+import io.clientele.reports.published.PublishedWarehouse;
+import io.clientele.sample.Deliveries;
+import io.clientele.sample.GenerateSample;
+import io.clientele.sample.retailer.RetailerOptions;
+import io.clientele.testkit.TestSpark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A small retailer in a folder, whose deliveries arrive day by day. */
+final class Shop {
+  /** Two hundred people: enough for a model when the configuration asks for few. */
+  private static final double SCALE = 0.1;
+
+  /** The as-of date of the last night; the sample's last business day is the day before. */
+  static final LocalDate END = LocalDate.of(2026, 1, 1);
+
+  private static final List<String> AUDIT =
+      List.of("run_id", "known_at", "known_at_basis", "settled_in_run_id", "refused_in_run_id");
+
+  private final Path folder;
+  private final Path delivered;
+
+  private Shop(Path folder, Path delivered) {
+    this.folder = folder;
+    this.delivered = delivered;
+  }
+
+  /** An empty project beside the generated deliveries. */
+  static Shop in(Path folder, Path generated) {
+    try {
+      Files.createDirectories(folder.resolve("extracts/webshop"));
+      Files.createDirectories(folder.resolve("extracts/tills"));
+      String yaml = Files.readString(generated.resolve("clientele.yaml"));
+      Files.writeString(
+          folder.resolve("clientele.yaml"),
+          yaml.replaceFirst("(?m)^models:(?s:.*)\\z", "")
+              + "\nmodels: {churn: {horizon_days: 90, minimum_customers: 100}}\n");
+      return new Shop(folder, generated);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path generate(Path folder) {
+    GenerateSample.run(RetailerOptions.committed(folder).withScale(SCALE), share -> {});
+    return folder;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path warehouse() {
+    return folder.resolve("warehouse");
+  }
+
+  /** All that arrives from one day to another, both included. */
+  Shop receives(LocalDate first, LocalDate last) {
+    try {
+      Deliveries.copy(delivered, folder, first, last);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One file of the deliveries, whenever. */
+  Shop receives(String file) {
+    try {
+      Files.copy(delivered.resolve(file), folder.resolve(file));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes a file away before the night sees it. */
+  Shop without(String file) {
+    try {
+      Files.delete(folder.resolve(file));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  OpenProject open() {
+    return OpenProject.locate(Optional.of(folder));
+  }
+
+  RunOutcome night(LocalDate asOf) {
+    return job().run(NightlyRequest.nightly("nightly").asOf(Optional.of(asOf)));
+  }
+
+  NightlyJob job() {
+    return new NightlyJob(
+        open(), RunListener.SILENT, Clock.systemUTC(), master -> TestSpark.session());
+  }
+
+  /** Table to row count and order-free checksum of all that is not audit. */
+  Map<String, String> fingerprint(Stream<String> tables) {
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(warehouse())) {
+      return tables.collect(
+          Collectors.toMap(
+              table -> table, table -> fingerprint(warehouse, table), (a, b) -> a, TreeMap::new));
+    }
+  }
+
+  private static String fingerprint(PublishedWarehouse warehouse, String table) {
+    String audit = AUDIT.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+    String asOf =
+        warehouse.table(table).columns().stream().anyMatch(c -> c.name().equals("as_of_date"))
+            ? " WHERE as_of_date = DATE '" + END + "'"
+            : "";
+    return warehouse
+        .first(
+            "SELECT count(*) || ' rows ' || coalesce(sum(hash(x)), 0)::VARCHAR FROM"
+                + " (SELECT COLUMNS(c -> c NOT IN (%s)) FROM %s%s) x".formatted(audit, table, asOf),
+            row -> row.getString(1))
+        .orElseThrow();
+  }
+
+  /** Removes what is there and puts the copy in its place: a warehouse keeps its path. */
+  static void restore(Path copy, Path place) throws IOException {
+    if (Files.exists(place)) {
+      try (Stream<Path> old = Files.walk(place)) {
+        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    try (Stream<Path> all = Files.walk(copy)) {
+      for (Path path : all.toList()) {
+        Files.copy(path, place.resolve(copy.relativize(path).toString()));
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.clientele.models.registry;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a training needs to be repeated, and what it was repeated on: mathematics differs between
+ * platforms in the last digits.
+ *
+ * @param runId run that trained
+ * @param seed seed of the run
+ * @param partitions parts into which the training rows were hashed by customer
+ * @param versions library, Java and operating system to version
+ */
+public record Provenance(String runId, long seed, int partitions, Map<String, String> versions) {
+  public Provenance {
+    versions = new TreeMap<>(versions);
+  }
+
+  /** With the versions of this process. */
+  public static Provenance here(String runId, long seed, int partitions) {
+    return new Provenance(
+        runId,
+        seed,
+        partitions,
+        Map.of(
+            "spark", org.apache.spark.package$.MODULE$.SPARK_VERSION(),
+            "java", Runtime.version().toString(),
+            "os", System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+  }
+}

@@ -1,0 +1,105 @@
+package io.clientele.models.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import io.clientele.models.Columns;
+import io.clientele.models.churn.ScoreChurn;
+import io.clientele.models.churn.TrainChurn;
+import io.clientele.models.registry.Json;
+import io.clientele.models.registry.ModelCard;
+import io.clientele.models.segment.ScoreSegments;
+import io.clientele.pipeline.Changes;
+import io.clientele.pipeline.Inputs;
+import io.clientele.pipeline.Reads;
+import io.clientele.pipeline.Step;
+import io.clientele.pipeline.Trained;
+import io.clientele.pipeline.Writes;
+import io.clientele.warehouse.feature.FtrAsOf;
+import io.clientele.warehouse.report.RptModelHealth;
+import io.clientele.warehouse.score.ScrCustomerSegment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Whether each model scores, why, and how it did beside its plain rule. */
+public final class SummariseModelHealth implements Step {
+  @Override
+  public String name() {
+    return "summarise-model-health";
+  }
+
+  @Override
+  public Reads reads() {
+    return Reads.current(FtrAsOf.TABLE.name(), ScrCustomerSegment.TABLE.name())
+        .andModel(TrainChurn.FAMILY);
+  }
+
+  @Override
+  public Writes writes() {
+    return Writes.replace(RptModelHealth.TABLE.name());
+  }
+
+  @Override
+  public Changes build(Inputs in) {
+    Dataset<Row> asOf = in.current(FtrAsOf.TABLE.name()).select("as_of_date");
+    return Changes.of(
+        RptModelHealth.TABLE.name(),
+        asOf.select(row(churn(in))).unionByName(asOf.select(row(segments()))));
+  }
+
+  private static Map<String, Column> churn(Inputs in) {
+    Map<String, Column> values = new LinkedHashMap<>();
+    Optional<Trained> trained = in.trained(TrainChurn.FAMILY);
+    Optional<Trained.Model> model = ScoreChurn.scoring(in);
+    values.put("model_family", lit(TrainChurn.FAMILY));
+    values.put("status", lit(model.isPresent() ? "scoring" : "withheld"));
+    values.put(
+        "status_reason",
+        lit(trained.map(Trained::reason).orElse("no training ran, the champion goes on")));
+    model.ifPresent(champion -> judged(values, Json.read(champion.cardJson(), ModelCard.class)));
+    return values;
+  }
+
+  private static void judged(Map<String, Column> values, ModelCard card) {
+    values.put("model_version", lit(card.version()));
+    values.put("grade", lit(card.grade().name()));
+    values.put("metric_name", lit("ROC-AUC"));
+    values.put("metric_value", lit(card.model().rocAuc()));
+    values.put("baseline_name", lit("days without a purchase (" + card.baseline().name() + ")"));
+    values.put("baseline_value", lit(card.baseline().ranking().rocAuc()));
+    values.put("trained_at_date", lit(card.asOf()));
+    values.put(
+        "trained_on",
+        lit(
+            card.window().trainingRows()
+                + " customers at "
+                + card.window().trainingCutOffs().size()
+                + " dates up to "
+                + card.window().trainingCutOffs().get(0)
+                + ", judged on "
+                + card.window().heldOutRows()
+                + " customers at "
+                + card.window().heldOutCutOff()));
+  }
+
+  private static Map<String, Column> segments() {
+    Map<String, Column> values = new LinkedHashMap<>();
+    values.put("model_family", lit("segment"));
+    values.put("status", lit("scoring"));
+    values.put("status_reason", lit("segments follow rules, nothing is trained"));
+    values.put("model_version", lit(ScoreSegments.MODEL_VERSION));
+    return values;
+  }
+
+  private static Column[] row(Map<String, Column> values) {
+    values.put("as_of_date", col("as_of_date"));
+    return RptModelHealth.TABLE.fields().stream()
+        .map(field -> Columns.as(field, values.getOrDefault(field.name(), expr("null"))))
+        .toArray(Column[]::new);
+  }
+}

@@ -1,0 +1,2 @@
+/** Segments by rule: RFM quintiles, ABC classes, lifecycle stages. */
+package io.clientele.models.segment;

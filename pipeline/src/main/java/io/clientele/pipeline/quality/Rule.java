@@ -1,0 +1,57 @@
+package io.clientele.pipeline.quality;
+
+import java.util.List;
+
+/** Something that must hold for the rows that a step wrote to a table. */
+public sealed interface Rule {
+  String table();
+
+  /** Unique within the table; shown to people. */
+  String name();
+
+  Severity severity();
+
+  /**
+   * A condition over the columns of one row.
+   *
+   * @param table table name
+   * @param name name of the rule
+   * @param severity what a failure does
+   * @param condition Spark SQL; empty (null) counts as failed
+   */
+  record Holds(String table, String name, Severity severity, String condition) implements Rule {}
+
+  /**
+   * No two written rows have the same values.
+   *
+   * @param table table name
+   * @param name name of the rule
+   * @param severity what a failure does
+   * @param columns the values
+   */
+  record Unique(String table, String name, Severity severity, List<String> columns)
+      implements Rule {
+    public Unique {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * Every value that is not empty is a key of another table; costs a job of its own.
+   *
+   * @param table table name
+   * @param name name of the rule
+   * @param severity what a failure does
+   * @param column the value
+   * @param target the other table
+   * @param targetColumn its key
+   */
+  record References(
+      String table,
+      String name,
+      Severity severity,
+      String column,
+      String target,
+      String targetColumn)
+      implements Rule {}
+}

@@ -1,0 +1,2 @@
+/** Everything the warehouse knows about one customer, back to the delivered files. */
+package io.clientele.reports.explain;

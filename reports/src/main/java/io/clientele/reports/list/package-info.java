@@ -1,0 +1,2 @@
+/** Lists that a marketer works through, best first. */
+package io.clientele.reports.list;

@@ -1,0 +1,219 @@
+package io.clientele.reports.load;
+
+import io.clientele.reports.published.PublishedWarehouse;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The end of a night on a terminal: rows in, rows refused with their money, the three equations of
+ * the load, customers scored, model grades.
+ */
+public final class NightSummary {
+  private static final String SALES_LINE = "sales_line";
+
+  private final PublishedWarehouse warehouse;
+  private final String currency;
+
+  public NightSummary(PublishedWarehouse warehouse, String currency) {
+    this.warehouse = warehouse;
+    this.currency = currency;
+  }
+
+  /** Prints the summary of what is published now. */
+  public void print(PrintWriter out) {
+    List<Flow> flows = flows();
+    out.println("Came in (all nights)");
+    out.printf(
+        "  %-26s %12s %12s %12s   %s%n",
+        "source entity", "landed", "staged", "quarantined", "money quarantined");
+    flows.forEach(flow -> out.println(flow.line(currency)));
+    out.println("Checks");
+    checks(flows).forEach(check -> out.println("  " + check));
+    out.println("Customers");
+    out.println("  " + customers());
+    out.println("Models");
+    models().forEach(line -> out.println("  " + line));
+  }
+
+  /** The equations landed = staged + quarantined, staged = loaded + ..., fact = loaded + .... */
+  List<String> checks(List<Flow> flows) {
+    List<String> lines = new ArrayList<>();
+    long landed = flows.stream().mapToLong(flow -> flow.rows("landed")).sum();
+    long staged = flows.stream().mapToLong(flow -> flow.rows("staged")).sum();
+    long refused = flows.stream().mapToLong(flow -> flow.rows("quarantined")).sum();
+    lines.add(
+        verdict(landed == staged + refused)
+            + "landed %,d = staged %,d + quarantined %,d rows".formatted(landed, staged, refused));
+    Flow sales = flows.stream().filter(Flow::isSales).reduce(new Flow("", "", ""), Flow::plus);
+    long parts =
+        sales.rows("loaded")
+            + sales.rows("repeated")
+            + sales.rows("replaced")
+            + sales.rows("refused");
+    lines.add(
+        verdict(sales.rows("staged") == parts)
+            + "sales lines staged %,d = loaded %,d + repeated %,d + replaced %,d + refused %,d"
+                .formatted(
+                    sales.rows("staged"),
+                    sales.rows("loaded"),
+                    sales.rows("repeated"),
+                    sales.rows("replaced"),
+                    sales.rows("refused")));
+    lines.add(facts(sales));
+    return lines;
+  }
+
+  private String facts(Flow sales) {
+    Amount fact =
+        warehouse
+            .first(
+                "SELECT count(*), coalesce(sum(line_amount), 0) FROM fct_sales",
+                row -> new Amount(row.getLong(1), row.getBigDecimal(2)))
+            .orElse(new Amount(0, BigDecimal.ZERO));
+    long expected = sales.rows("loaded") + sales.rows("resolved") - sales.rows("removed");
+    BigDecimal money =
+        sales.money("loaded").add(sales.money("resolved")).subtract(sales.money("removed"));
+    return verdict(fact.rows == expected && fact.money.compareTo(money) == 0)
+        + "facts %,d (%,.2f %s) = loaded + resolved %,d - removed %,d (%,.2f %s)"
+            .formatted(
+                fact.rows,
+                fact.money,
+                currency,
+                sales.rows("resolved"),
+                sales.rows("removed"),
+                money,
+                currency);
+  }
+
+  private static String verdict(boolean holds) {
+    return holds ? "ok    " : "WRONG ";
+  }
+
+  private String customers() {
+    return warehouse
+        .first(
+            """
+            SELECT (SELECT count(DISTINCT customer_id) FROM dim_customer WHERE customer_key > 0
+                      OR customer_key < -2),
+                   (SELECT count(DISTINCT customer_record_id) FROM fct_sales
+                     WHERE is_purchase AND customer_record_id IS NOT NULL),
+                   (SELECT count(*) FROM rpt_churn_call_list),
+                   (SELECT count(*) FILTER (customer_record_id IS NULL) FROM fct_sales)
+            """,
+            row ->
+                "%,d known, %,d bought, %,d scored for churn; %,d anonymous sales lines"
+                    .formatted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+        .orElse("");
+  }
+
+  private List<String> models() {
+    return warehouse.rows(
+        "SELECT model_family, status, status_reason, grade, metric_name, metric_value,"
+            + " baseline_name, baseline_value FROM rpt_model_health ORDER BY model_family",
+        row -> {
+          String grade = row.getString(4) == null ? "" : ", grade " + row.getString(4);
+          String metric =
+              row.getString(5) == null || row.getString(7) == null
+                  ? ""
+                  : ", %s %.3f against %.3f of %s"
+                      .formatted(
+                          row.getString(5), row.getDouble(6), row.getDouble(8), row.getString(7));
+          return row.getString(1)
+              + ": "
+              + row.getString(2)
+              + grade
+              + metric
+              + ". "
+              + row.getString(3);
+        });
+  }
+
+  private List<Flow> flows() {
+    Map<String, Flow> flows = new LinkedHashMap<>();
+    warehouse.each(
+        "SELECT source, entity, canonical_entity, outcome, row_count, amount,"
+            + " unreadable_amount_count FROM rpt_load_summary ORDER BY source, entity, outcome",
+        row -> {
+          String name = row.getString(1) + " " + row.getString(2);
+          if (!flows.containsKey(name)) {
+            flows.put(name, new Flow(row.getString(1), row.getString(2), row.getString(3)));
+          }
+          flows
+              .get(name)
+              .put(row.getString(4), row.getLong(5), row.getBigDecimal(6), row.getLong(7));
+        });
+    return List.copyOf(flows.values());
+  }
+
+  private record Amount(long rows, BigDecimal money) {}
+
+  /** Rows and money of one source entity by outcome. */
+  static final class Flow {
+    private final String source;
+    private final String entity;
+    private final String canonical;
+    private final Map<String, Long> rows = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> money = new LinkedHashMap<>();
+    private final Map<String, Long> unreadable = new LinkedHashMap<>();
+
+    Flow(String source, String entity, String canonical) {
+      this.source = source;
+      this.entity = entity;
+      this.canonical = canonical;
+    }
+
+    void put(String outcome, long count, BigDecimal amount, long unread) {
+      rows.merge(outcome, count, Long::sum);
+      money.merge(outcome, amount == null ? BigDecimal.ZERO : amount, BigDecimal::add);
+      unreadable.merge(outcome, unread, Long::sum);
+    }
+
+    Flow plus(Flow other) {
+      Flow sum = new Flow("", "", SALES_LINE);
+      for (Flow part : List.of(this, other)) {
+        part.rows.forEach(
+            (outcome, count) ->
+                sum.put(
+                    outcome,
+                    count,
+                    part.money(outcome),
+                    part.unreadable.getOrDefault(outcome, 0L)));
+      }
+      return sum;
+    }
+
+    boolean isSales() {
+      return canonical.equals(SALES_LINE);
+    }
+
+    long rows(String outcome) {
+      return rows.getOrDefault(outcome, 0L);
+    }
+
+    BigDecimal money(String outcome) {
+      return money.getOrDefault(outcome, BigDecimal.ZERO);
+    }
+
+    String line(String currency) {
+      String amount =
+          isSales() && rows("quarantined") > 0
+              ? "%,.2f %s%s"
+                  .formatted(
+                      money("quarantined"),
+                      currency,
+                      unreadable.getOrDefault("quarantined", 0L) > 0
+                          ? ", %,d rows whose amount cannot be read"
+                              .formatted(unreadable.get("quarantined"))
+                          : "")
+              : "";
+      return "  %-26s %,12d %,12d %,12d   %s"
+          .formatted(
+              source + " " + entity, rows("landed"), rows("staged"), rows("quarantined"), amount)
+          .stripTrailing();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.clientele.reports.segment;
+
+import io.clientele.reports.published.PublishedWarehouse;
+import io.clientele.warehouse.publication.Publication;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * All numbers of one report, read once.
+ *
+ * @param segments every kind of segment, by money
+ * @param sales the newest fourteen months by channel
+ */
+record ReportFacts(
+    Publication publication,
+    List<SegmentRow> segments,
+    ChurnFacts churn,
+    List<SalesMonth> sales,
+    DataFacts data) {
+
+  static ReportFacts read(PublishedWarehouse warehouse) {
+    return new ReportFacts(
+        warehouse.publication(),
+        ReadSegments.rows(warehouse),
+        ReadChurn.facts(warehouse),
+        ReadSegments.sales(warehouse),
+        ReadData.facts(warehouse));
+  }
+
+  List<SegmentRow> segments(String kind) {
+    return segments.stream().filter(row -> row.kind().equals(kind)).toList();
+  }
+
+  long customers() {
+    return segments("rfm_segment").stream().mapToLong(SegmentRow::customers).sum();
+  }
+
+  BigDecimal spend() {
+    return segments("rfm_segment").stream()
+        .map(SegmentRow::spend)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Customers whose risk of leaving is high or very high. */
+  long customersAtHighRisk() {
+    return segments("risk_band").stream()
+        .filter(row -> row.name().endsWith("high"))
+        .mapToLong(SegmentRow::customers)
+        .sum();
+  }
+}

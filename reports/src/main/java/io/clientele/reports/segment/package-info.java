@@ -1,0 +1,2 @@
+/** The executive's report: one self-contained HTML page. */
+package io.clientele.reports.segment;

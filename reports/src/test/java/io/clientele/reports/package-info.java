@@ -1,0 +1,2 @@
+/** A small published warehouse for tests, made without the pipeline. */
+package io.clientele.reports;

@@ -1,0 +1,2 @@
+/** How files are written: dialects, records, addresses. */
+package io.clientele.sample.file;

@@ -1,0 +1,94 @@
+package io.clientele.sample.people;
+
+import io.clientele.sample.market.Channel;
+import io.clientele.sample.market.Dice;
+import io.clientele.sample.market.SalesCalendar;
+import io.clientele.sample.market.Topic;
+
+/**
+ * On which days a person buys: asked day by day, remembered nowhere. Time runs in busy days of the
+ * calendar; while a person slows down it runs slower and slower.
+ */
+public final class Visits {
+  private static final double SLOWING_DAYS = 95;
+  private static final int STEPS = 9;
+
+  private final long seed;
+  private final SalesCalendar calendar;
+
+  public Visits(long seed, SalesCalendar calendar) {
+    this.seed = seed;
+    this.calendar = calendar;
+  }
+
+  /** Whether the person buys in the channel on the day; the day of joining counts as a purchase. */
+  public boolean buys(Life life, Channel channel, int day) {
+    int from = life.from(channel);
+    if (day < 0 || day < from || day >= life.droppedOut() || day >= calendar.days()) {
+      return false;
+    }
+    if (life.isKnown() && day == from) {
+      return true;
+    }
+    double before = expected(life, channel, day);
+    double after = expected(life, channel, day + 1);
+    if (after <= before) {
+      return false;
+    }
+    return life.isRegular()
+        ? beats(life, channel, before, after)
+        : Dice.of(seed, Topic.VISIT, life.index() * 2L + channel.ordinal(), day)
+            .chance(1 - StrictMath.exp(before - after));
+  }
+
+  /**
+   * True chance of no purchase in the channel in the days from {@code day} on, given everything
+   * planted but the throws themselves.
+   */
+  public double chanceOfNone(Life life, Channel channel, int day, int horizon) {
+    if (day >= life.droppedOut()) {
+      return 1;
+    }
+    double now = expected(life, channel, day);
+    double step = (double) horizon / STEPS;
+    double none = 0;
+    double alive = 1;
+    for (int i = 0; i < STEPS; i++) {
+      double drops = alive * (1 - StrictMath.exp(-life.dropoutHazard() * step));
+      double gone = expected(life, channel, day + (int) ((i + 0.5) * step)) - now;
+      none += drops * none(life, gone);
+      alive -= drops;
+    }
+    return none + alive * none(life, expected(life, channel, day + horizon) - now);
+  }
+
+  private static double none(Life life, double expected) {
+    return life.isRegular() ? Math.max(0, 1 - expected) : StrictMath.exp(-expected);
+  }
+
+  /** One beat per unit of expected purchases, somewhere in its middle half. */
+  private boolean beats(Life life, Channel channel, double before, double after) {
+    double phase = Dice.of(seed, Topic.RHYTHM, life.index() * 2L + channel.ordinal(), -1).unit();
+    long first = (long) (before + phase);
+    long last = (long) (after + phase);
+    for (long beat = first; beat <= last; beat++) {
+      double middle =
+          Dice.of(seed, Topic.RHYTHM, life.index() * 2L + channel.ordinal(), beat).unit();
+      double at = beat + 0.25 + 0.5 * middle;
+      if (at >= before + phase && at < after + phase) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Expected purchases in the channel before the day, as if never dropped out. */
+  private double expected(Life life, Channel channel, int day) {
+    double busy = calendar.until(day, channel);
+    if (day > life.slowingFrom()) {
+      double until = calendar.until(life.slowingFrom(), channel);
+      busy = until + SLOWING_DAYS * (1 - StrictMath.exp((until - busy) / SLOWING_DAYS));
+    }
+    return life.rate(channel) * busy;
+  }
+}
