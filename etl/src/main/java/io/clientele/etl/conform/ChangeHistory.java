@@ -4,10 +4,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.last;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.clientele.warehouse.spec.Field;
@@ -58,14 +56,10 @@ record ChangeHistory(TableSpec table) {
   /** Hash of the attributes in which an empty value differs from a missing column. */
   Column attributeHash() {
     List<Column> parts = new ArrayList<>();
-    Column empties = lit(0L);
-    long bit = 1;
     for (Field field : attributes()) {
-      empties = empties.plus(when(col(field.name()).isNull(), lit(bit)).otherwise(lit(0L)));
+      parts.add(col(field.name()).isNull());
       parts.add(col(field.name()));
-      bit *= 2;
     }
-    parts.add(0, empties);
     return xxhash64(parts.toArray(Column[]::new));
   }
 

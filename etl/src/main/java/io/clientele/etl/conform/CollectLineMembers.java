@@ -1,9 +1,12 @@
 package io.clientele.etl.conform;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -58,14 +61,15 @@ public final class CollectLineMembers implements Step {
       moved = moved.unionByName(role.moved(in.changes(LINES)));
     }
     Dataset<Row> merged = merged(in.current(MEMBERS), moved);
-    Dataset<Row> resolved = merged.where(isLost().equalTo(false)).withColumn("printed", printed());
-    for (MemberRole role : printing) {
-      resolved = resolved.unionByName(recalled(in, role, merged));
-    }
+    Dataset<Row> printed =
+        merged
+            .where(col("line_count").gt(0))
+            .join(recalled(in, merged), new String[] {"role", "member_id"}, "left")
+            .withColumn("printed", when(isLost(), col("recalled")).otherwise(printed()));
     return Changes.none()
         .and(
             MEMBERS,
-            resolved.where(col("line_count").gt(0)).select(shape()),
+            printed.select(shape()),
             merged.where(col("line_count").leq(0)).select("role", "member_id"));
   }
 
@@ -104,12 +108,16 @@ public final class CollectLineMembers implements Step {
   }
 
   /** What history prints of the members whose printing line is no more. */
-  private static Dataset<Row> recalled(Inputs in, MemberRole role, Dataset<Row> merged) {
-    Dataset<Row> lost = merged.where(isLost().and(col("role").equalTo(role.name())));
-    Dataset<Row> ids = lost.select(col("member_id").as(role.idColumn())).distinct();
-    Dataset<Row> lines =
-        in.current(LINES).join(broadcast(ids), new String[] {role.idColumn()}, "left_semi");
-    return lost.join(role.newest(lines), new String[] {"member_id"}, "left");
+  private Dataset<Row> recalled(Inputs in, Dataset<Row> merged) {
+    Dataset<Row> lost = broadcast(merged.where(isLost()).select("role", "member_id"));
+    Column[] named = printing.stream().map(MemberRole::named).toArray(Column[]::new);
+    return in.current(LINES)
+        .select(explode(array(named)).as("member"))
+        .select("member.role", "member.member_id", "member.recalled")
+        .where(col("recalled").isNotNull())
+        .join(lost, new String[] {"role", "member_id"}, "left_semi")
+        .groupBy("role", "member_id")
+        .agg(max("recalled").as("recalled"));
   }
 
   private static Column pointer(String side) {

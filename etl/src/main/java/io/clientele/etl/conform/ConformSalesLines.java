@@ -86,10 +86,7 @@ public final class ConformSalesLines implements Step {
             .toList();
     Dataset<Row> rows = union(in, all, table, this::conformed);
     Dataset<Row> refused = union(in, all, CnfSalesLineRefused.TABLE, this::refused);
-    Dataset<Row> settled =
-        union(in, all, CnfSalesLineRefused.TABLE, each -> settled(in, each))
-            .select("batch_id", "record_number");
-    Changes changes = Changes.none().and(REFUSED, refused, settled);
+    Changes changes = Changes.none().and(REFUSED, refused, settled(in, all));
     return all.stream().anyMatch(judged -> judged.source().replacesOrders())
         ? changes.and(LINES, rows, vanished(in, all))
         : changes.and(LINES, rows);
@@ -98,26 +95,29 @@ public final class ConformSalesLines implements Step {
   /**
    * The deliveries of the touched orders of a source.
    *
-   * @param lines all of them, with their head and amount
-   * @param resolved the acceptable ones, with identity and outcome
+   * @param lines all of them, with head and amount
+   * @param resolved the same with identity and outcome
    */
-  private record Judged(SalesSource source, Dataset<Row> lines, Dataset<Row> resolved) {}
+  private record Judged(SalesSource source, Dataset<Row> lines, Dataset<Row> resolved) {
+    Dataset<Row> with(String outcome) {
+      return resolved.where(col(LineIdentity.OUTCOME).equalTo(outcome));
+    }
+  }
 
   private List<SalesSource> replacing() {
     return sources.stream().filter(SalesSource::replacesOrders).toList();
   }
 
   private Judged judged(Inputs in, SalesSource source) {
+    Column isAcceptable =
+        col(StagedLines.HAS_HEAD)
+            .and(col("ordered_at").isNotNull())
+            .and(col("line_amount").isNotNull());
     Dataset<Row> lines =
-        new StagedLines(source, Columns.ownAttributes(table, CnfSalesLine.TABLE)).of(in);
-    return new Judged(
-        source, lines, LineIdentity.resolved(lines.where(isAcceptable()), source.replacesOrders()));
-  }
-
-  private static Column isAcceptable() {
-    return col(StagedLines.HAS_HEAD)
-        .and(col("ordered_at").isNotNull())
-        .and(col("line_amount").isNotNull());
+        new StagedLines(source, Columns.ownAttributes(table, CnfSalesLine.TABLE))
+            .of(in)
+            .withColumn(LineIdentity.ACCEPTABLE, isAcceptable);
+    return new Judged(source, lines, LineIdentity.resolved(lines, source.replacesOrders()));
   }
 
   private Dataset<Row> conformed(Judged judged) {
@@ -144,47 +144,41 @@ public final class ConformSalesLines implements Step {
             Map.entry("is_purchase", isPurchase),
             Map.entry("known_at", col(StagedLines.KNOWN + ".known_at")),
             Map.entry("known_at_basis", col(StagedLines.KNOWN + ".known_at_basis")));
-    return judged
-        .resolved()
-        .where(col(LineIdentity.OUTCOME).equalTo("loaded"))
-        .select(Columns.of(table, expressions));
+    return judged.with("loaded").select(Columns.of(table, expressions));
   }
 
   private Dataset<Row> refused(Judged judged) {
+    Column hasHead = col(StagedLines.HAS_HEAD);
     Column reasons =
         array_compact(
             array(
-                when(col(StagedLines.HAS_HEAD).equalTo(false), lit("missing_order_head")),
-                when(
-                    col(StagedLines.HAS_HEAD).and(col("ordered_at").isNull()),
-                    lit("missing(ordered_at)")),
-                when(col("line_amount").isNull(), lit("out_of_range(line_amount)"))));
-    Dataset<Row> refused = asRefused(judged.lines().where(isAcceptable().equalTo(false)), reasons);
-    if (!judged.source().hasLineNumbers()) {
-      return refused;
-    }
-    Dataset<Row> second = judged.resolved().where(col(LineIdentity.OUTCOME).equalTo("refused"));
-    return refused.unionByName(asRefused(second, array(lit("duplicate_key"))));
-  }
-
-  private static Dataset<Row> asRefused(Dataset<Row> lines, Column reasons) {
+                when(hasHead.equalTo(false), lit("missing_order_head")),
+                when(hasHead.and(col("ordered_at").isNull()), lit("missing(ordered_at)")),
+                when(col("line_amount").isNull(), lit("out_of_range(line_amount)")),
+                when(col(LineIdentity.ACCEPTABLE), lit("duplicate_key"))));
     Map<String, Column> expressions =
         Map.of(
             "reasons", reasons,
             "amount", col("line_amount"),
             "raw_text", lit(null),
             "is_resolved", lit(false));
-    return lines.select(Columns.of(CnfSalesLineRefused.TABLE, expressions));
+    Dataset<Row> refused =
+        judged.source().hasLineNumbers()
+            ? judged.with("refused")
+            : judged.lines().where(col(LineIdentity.ACCEPTABLE).equalTo(false));
+    return refused.select(Columns.of(CnfSalesLineRefused.TABLE, expressions));
   }
 
-  /** Refusals of touched orders whose line counts now, or stands behind one that does. */
-  private Dataset<Row> settled(Inputs in, Judged judged) {
-    Dataset<Row> accepted =
-        judged
-            .resolved()
-            .where(col(LineIdentity.OUTCOME).notEqual("refused"))
-            .select("batch_id", "record_number");
-    return TouchedKeys.exactly(in.current(REFUSED), accepted);
+  /** Refusals of touched orders whose head has come; nothing else settles one. */
+  private static Dataset<Row> settled(Inputs in, List<Judged> all) {
+    Dataset<Row> stored = in.current(REFUSED).select("batch_id", "record_number");
+    return all.stream()
+        .filter(judged -> judged.source().hasHeads())
+        .map(judged -> judged.resolved().where(col(LineIdentity.OUTCOME).notEqual("refused")))
+        .map(accepted -> accepted.select("batch_id", "record_number"))
+        .map(accepted -> TouchedKeys.exactly(stored, accepted))
+        .reduce(Dataset::unionByName)
+        .orElseGet(() -> stored.where(lit(false)));
   }
 
   /** Lines of replaced orders that their newest delivery does not hold. */
@@ -200,11 +194,7 @@ public final class ConformSalesLines implements Step {
   private static Dataset<Row> vanished(Inputs in, Judged judged, Dataset<Row> stored) {
     Dataset<Row> touched = new StagedLines(judged.source(), List.of()).touchedOrders(in);
     Dataset<Row> own = stored.where(col("source").equalTo(judged.source().name()));
-    Dataset<Row> loaded =
-        judged
-            .resolved()
-            .where(col(LineIdentity.OUTCOME).equalTo("loaded"))
-            .select("sales_line_id");
+    Dataset<Row> loaded = judged.with("loaded").select("sales_line_id");
     return TouchedKeys.without(TouchedKeys.exactly(own, touched), loaded).select("sales_line_id");
   }
 

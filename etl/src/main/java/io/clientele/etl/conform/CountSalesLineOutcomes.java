@@ -27,6 +27,8 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Where the staged sales lines of each batch stand: counts and money, advanced by change sets
@@ -180,16 +182,19 @@ public final class CountSalesLineOutcomes implements Step {
         .minus(col("refused." + measure));
   }
 
+  /** A batch has one owner, which only its staged rows and its stored outcomes name. */
   private static Dataset<Row> standing(Dataset<Row> parts) {
-    Dataset<Row> sums =
-        parts
-            .groupBy("batch_id", "outcome")
-            .agg(
-                sum("row_count").as("row_count"),
-                sum("amount").as("amount"),
-                sum("unreadable_amount_count").as("unreadable_amount_count"));
-    Dataset<Row> owners =
-        parts.groupBy("batch_id").agg(max("source").as("source"), max("entity").as("entity"));
-    return sums.join(owners, "batch_id");
+    WindowSpec batch = Window.partitionBy("batch_id");
+    return parts
+        .repartition(col("batch_id"))
+        .groupBy("batch_id", "outcome")
+        .agg(
+            sum("row_count").as("row_count"),
+            sum("amount").as("amount"),
+            sum("unreadable_amount_count").as("unreadable_amount_count"),
+            max("source").as("source"),
+            max("entity").as("entity"))
+        .withColumns(
+            Map.of("source", max("source").over(batch), "entity", max("entity").over(batch)));
   }
 }

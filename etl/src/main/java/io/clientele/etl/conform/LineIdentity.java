@@ -39,6 +39,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 final class LineIdentity {
   static final String CONTENT = "_content";
+  static final String ACCEPTABLE = "_is_acceptable";
   static final String OUTCOME = "_outcome";
   static final String NUMBERLESS = "_numberless_content";
   private static final String OCCURRENCE = "_occurrence";
@@ -48,31 +49,31 @@ final class LineIdentity {
   /** Hash of everything a source says in the line, in which empty differs from absent. */
   static Column contentHash() {
     List<Column> parts = new ArrayList<>();
-    Column empties = lit(0L);
-    long bit = 1;
     for (Field field : StgSalesLine.TABLE.fields()) {
       if (!List.of(Lineage.staging()).contains(field)) {
-        empties = empties.plus(when(Columns.col(field).isNull(), lit(bit)).otherwise(lit(0L)));
+        parts.add(Columns.col(field).isNull());
         parts.add(Columns.col(field));
-        bit *= 2;
       }
     }
-    parts.add(0, empties);
     return xxhash64(parts.toArray(Column[]::new));
   }
 
   /** The content where it has to stand for a missing line number, else the same for all. */
-  static Column numberless() {
-    return when(col("line_number").isNull(), contentHash()).otherwise(lit(0L));
+  static Column numberless(boolean hasLineNumbers) {
+    return hasLineNumbers
+        ? when(col("line_number").isNull(), contentHash()).otherwise(lit(0L))
+        : contentHash();
   }
 
   /**
-   * Adds outcome and identity to acceptable lines: loaded, repeated, replaced or refused.
+   * Adds outcome and identity: loaded, repeated, replaced or refused. Lines that are not acceptable
+   * are refused and stand in nobody's way.
    *
-   * @param lines all deliveries of each order, with {@link #CONTENT} and {@link #NUMBERLESS}
+   * @param lines all deliveries of each order, with {@link #CONTENT}, {@link #NUMBERLESS} and
+   *     {@link #ACCEPTABLE}
    */
   static Dataset<Row> resolved(Dataset<Row> lines, boolean replacesOrders) {
-    WindowSpec line = Window.partitionBy("order_id", "line_number", NUMBERLESS);
+    WindowSpec line = Window.partitionBy("order_id", "line_number", NUMBERLESS, ACCEPTABLE);
     Column[] delivery = {col("batch_effective_at").desc(), col("batch_id").desc()};
     WindowSpec newestFirst = line.orderBy(delivery[0], delivery[1], col("record_number").asc());
     WindowSpec newer = newestFirst.rowsBetween(Window.unboundedPreceding(), -1);
@@ -98,7 +99,7 @@ final class LineIdentity {
 
   private static Column outcome(Column ofDelivery) {
     Column isSecond = col("line_number").isNotNull().and(col(OCCURRENCE).gt(1));
-    return when(isSecond, lit("refused")).otherwise(ofDelivery);
+    return when(isSecond.or(col(ACCEPTABLE).equalTo(false)), lit("refused")).otherwise(ofDelivery);
   }
 
   private static Column repeated() {
@@ -110,7 +111,7 @@ final class LineIdentity {
   }
 
   private static Column newestOfOrder() {
-    return max(delivery()).over(Window.partitionBy("order_id"));
+    return max(delivery()).over(Window.partitionBy("order_id", ACCEPTABLE));
   }
 
   private static Column delivery() {

@@ -123,12 +123,12 @@ record MemberRole(String name, String idColumn, Map<String, String> prints) {
     return coalesce(col("known_at_basis"), lit("arrival")).equalTo("arrival");
   }
 
-  /** The newest line of each member that prints anything. */
-  Dataset<Row> newest(Dataset<Row> lines) {
-    return lines
-        .where(printsAnything())
-        .groupBy(col(idColumn).as("member_id"))
-        .agg(max(printedOf()).as("printed"));
+  /** What a line prints about its member: role, member_id and the print, if any. */
+  Column named() {
+    return struct(
+        lit(name).as("role"),
+        col(idColumn).as("member_id"),
+        when(printsAnything(), printedOf()).as("recalled"));
   }
 
   /** Stores, channels and years: named, never described. */

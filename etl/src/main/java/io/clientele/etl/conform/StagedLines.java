@@ -75,7 +75,7 @@ record StagedLines(SalesSource source, List<Field> own) {
     columns.add(lit(source.name()).as("source"));
     columns.add(lit(entity.name()).as("entity"));
     columns.add(LineIdentity.contentHash().as(LineIdentity.CONTENT));
-    columns.add(LineIdentity.numberless().as(LineIdentity.NUMBERLESS));
+    columns.add(LineIdentity.numberless(source.hasLineNumbers()).as(LineIdentity.NUMBERLESS));
     columns.add(lit(true).as(HAS_HEAD));
     columns.add(struct("known_at", "known_at_basis").as(KNOWN));
     Column discount = coalesce(col("discount_amount"), lit(0)).cast("decimal(18,6)");
