@@ -30,7 +30,16 @@ final class Shop {
   static final LocalDate END = LocalDate.of(2026, 1, 1);
 
   private static final List<String> AUDIT =
-      List.of("run_id", "known_at", "known_at_basis", "settled_in_run_id", "refused_in_run_id");
+      List.of(
+          "run_id",
+          "known_at",
+          "known_at_basis",
+          "settled_in_run_id",
+          "refused_in_run_id",
+          // What the night before said depends on which nights there were.
+          "previous_segment",
+          "previous_probability",
+          "delta");
 
   private final Path folder;
   private final Path delivered;
@@ -130,9 +139,20 @@ final class Shop {
     return warehouse
         .first(
             "SELECT count(*) || ' rows ' || coalesce(sum(hash(x)), 0)::VARCHAR FROM"
-                + " (SELECT COLUMNS(c -> c NOT IN (%s)) FROM %s%s) x".formatted(audit, table, asOf),
+                + " (SELECT COLUMNS(c -> c NOT IN (%s)) FROM %s%s) x"
+                    .formatted(audit, rows(table), asOf),
             row -> row.getString(1))
         .orElseThrow();
+  }
+
+  /** The state's purchase days carry their own audit column. */
+  private static String rows(String table) {
+    return table.equals("ftr_customer_state")
+        ? "(SELECT customer_record_id, list_transform(days, lambda d: [d.day::VARCHAR,"
+            + " d.order_count::VARCHAR, d.line_count::VARCHAR, d.quantity::VARCHAR,"
+            + " d.spend_bought::VARCHAR, d.spend_returned::VARCHAR]) AS days"
+            + " FROM ftr_customer_state)"
+        : table;
   }
 
   /** Removes what is there and puts the copy in its place: a warehouse keeps its path. */
