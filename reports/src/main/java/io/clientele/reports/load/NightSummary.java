@@ -45,9 +45,15 @@ public final class NightSummary {
     long landed = flows.stream().mapToLong(flow -> flow.rows("landed")).sum();
     long staged = flows.stream().mapToLong(flow -> flow.rows("staged")).sum();
     long refused = flows.stream().mapToLong(flow -> flow.rows("quarantined")).sum();
+    long filtered = flows.stream().mapToLong(flow -> flow.rows("filtered")).sum();
     lines.add(
-        verdict(landed == staged + refused)
-            + "landed %,d = staged %,d + quarantined %,d rows".formatted(landed, staged, refused));
+        verdict(landed == staged + refused + filtered)
+            + "landed %,d = staged %,d + quarantined %,d rows%s"
+                .formatted(
+                    landed,
+                    staged,
+                    refused,
+                    filtered == 0 ? "" : " + %,d left out by where".formatted(filtered)));
     Flow sales = flows.stream().filter(Flow::isSales).reduce(new Flow("", "", ""), Flow::plus);
     long parts =
         sales.rows("loaded")
