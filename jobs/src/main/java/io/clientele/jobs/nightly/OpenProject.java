@@ -2,9 +2,12 @@ package io.clientele.jobs.nightly;
 
 import io.clientele.jobs.config.ClienteleConfig;
 import io.clientele.jobs.config.ConfigLoader;
+import io.clientele.jobs.config.MetadataSettings;
 import io.clientele.jobs.config.Project;
 import io.clientele.jobs.config.ProjectLocator;
 import io.clientele.pipeline.metadata.MetadataDatabase;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,8 +45,22 @@ public record OpenProject(Project project, ClienteleConfig config) {
     return MetadataDatabase.open(metadataUrl());
   }
 
-  /** JDBC address of the metadata database. */
+  /** JDBC address of the metadata database, with user and password where they are given. */
   public String metadataUrl() {
-    return config.metadata().url().orElse("jdbc:sqlite:" + warehouse().resolve("metadata.db"));
+    MetadataSettings settings = config.metadata();
+    if (settings.url().isEmpty()) {
+      return MetadataDatabase.defaultUrl(warehouse());
+    }
+    StringBuilder url = new StringBuilder(settings.url().get());
+    settings.user().ifPresent(user -> append(url, "user", user));
+    settings.password().ifPresent(password -> append(url, "password", password));
+    return url.toString();
+  }
+
+  private static void append(StringBuilder url, String key, String value) {
+    url.append(url.indexOf("?") < 0 ? '?' : '&')
+        .append(key)
+        .append('=')
+        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
   }
 }
