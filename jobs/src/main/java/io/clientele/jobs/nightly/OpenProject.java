@@ -8,6 +8,7 @@ import io.clientele.jobs.config.ProjectLocator;
 import io.clientele.pipeline.metadata.MetadataDatabase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,6 +43,12 @@ public record OpenProject(Project project, ClienteleConfig config) {
 
   /** The metadata database: SQLite inside the warehouse unless the YAML names another. */
   public MetadataDatabase metadata() {
+    if (config.metadata().url().isEmpty() && !Files.isDirectory(warehouse())) {
+      throw new IllegalStateException(
+          "Cannot read the ledger: no night has run in "
+              + folder()
+              + "; run clientele nightly first.");
+    }
     return MetadataDatabase.open(metadataUrl());
   }
 

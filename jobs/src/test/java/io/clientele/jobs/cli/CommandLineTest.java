@@ -63,6 +63,29 @@ class CommandLineTest {
   }
 
   @Test
+  void beforeTheFirstNightTheLedgerSaysWhatToDo() throws Exception {
+    Files.createDirectory(folder.resolve("files"));
+    Files.writeString(
+        folder.resolve("clientele.yaml"),
+        """
+        company: {name: A, time_zone: UTC, currency: EUR}
+        sources:
+          shop:
+            folder: files
+            time_zone: UTC
+            currency: EUR
+            entities:
+              sales:
+                entity: sales_line
+                files: "*.csv"
+                map: {order_id: a, product_id: b, quantity: c, unit_price: d, ordered_at: e}
+        """);
+    assertThat(clientele("runs", "--project", folder.toString())).isEqualTo(ExitCodes.FAILED);
+    assertThat(err.toString()).contains("no night has run").contains("clientele nightly");
+    assertThat(folder.resolve("warehouse")).doesNotExist();
+  }
+
+  @Test
   void theProjectMayStandBeforeTheCommand() {
     assertThat(clientele("--project", folder.toString(), "runs")).isEqualTo(ExitCodes.USAGE);
     assertThat(err.toString()).contains(folder.toString());
