@@ -53,7 +53,7 @@ class OrderOfArrivalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @ValueSource(longs = {1, 2})
   void filesInAnyOrderGiveEqualTables(long seed) {
     List<Delivery> shuffled = new ArrayList<>(files);
     Collections.shuffle(shuffled, new Random(seed));
