@@ -107,7 +107,7 @@ class NightsIT {
     for (String table : List.of("fct_sales", "cnf_sales_line", "stg_tills__bons")) {
       assertThat(rowsRead(lastNight, table))
           .as("rows of %s read by the last night, of %s lines", table, lines)
-          .isLessThan(lines / 2);
+          .isLessThan(lines / 10);
     }
     assertThat(rowsRead(lastNight, "ftr_customer_state"))
         .as("state rows")
@@ -148,8 +148,10 @@ class NightsIT {
     }
   }
 
+  /** From raw_ to fct_ and state; summaries for reports may read facts whole. */
   private static long rowsRead(RunOutcome outcome, String table) {
     return outcome.steps().stream()
+        .filter(step -> !step.step().startsWith("summarise-"))
         .map(StepResult::rowsRead)
         .mapToLong(read -> read.getOrDefault(table, 0L))
         .sum();
