@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The night on the shipped sample against the truth that was planted in it. */
+/**
+ * The night on the shipped sample against the truth that was planted in it, executed as large data
+ * is.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleTruthIT {
   private static final Path SAMPLE =
@@ -42,8 +45,10 @@ class SampleTruthIT {
     }
     Files.copy(SAMPLE.resolve("clientele.yaml"), temp.resolve("clientele.yaml"));
     OpenProject project = OpenProject.locate(Optional.of(temp));
-    new NightlyJob(project, RunListener.SILENT, Clock.systemUTC(), url -> TestSpark.session())
-        .run(NightlyRequest.nightly("nightly"));
+    try (TestSpark.LargeData unused = TestSpark.forLargeData()) {
+      new NightlyJob(project, RunListener.SILENT, Clock.systemUTC(), url -> TestSpark.session())
+          .run(NightlyRequest.nightly("nightly"));
+    }
     warehouse = PublishedWarehouse.open(project.warehouse());
   }
 
