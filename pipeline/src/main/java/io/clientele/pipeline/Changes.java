@@ -18,8 +18,15 @@ public final class Changes {
    *
    * @param rows rows in the table's shape, column order free
    * @param deletedKeys rows with at least the key columns; empty = nothing is deleted
+   * @param formerly values of the columns by which the table is pruned, under which the keys may be
+   *     stored besides those that the rows and the deleted keys say; empty = those never change
    */
-  public record ChangeSet(Dataset<Row> rows, Optional<Dataset<Row>> deletedKeys) {}
+  public record ChangeSet(
+      Dataset<Row> rows, Optional<Dataset<Row>> deletedKeys, Optional<Dataset<Row>> formerly) {
+    public ChangeSet(Dataset<Row> rows, Optional<Dataset<Row>> deletedKeys) {
+      this(rows, deletedKeys, Optional.empty());
+    }
+  }
 
   private Changes() {}
 
@@ -38,6 +45,18 @@ public final class Changes {
 
   public Changes and(String table, Dataset<Row> rows, Dataset<Row> deletedKeys) {
     sets.put(table, new ChangeSet(rows, Optional.of(deletedKeys)));
+    return this;
+  }
+
+  /**
+   * Names where rows of the table that are written may have stood until now, for a table that is
+   * looked up by a column that can change.
+   *
+   * @param values rows with the columns by which the table is pruned, distinct or not
+   */
+  public Changes formerly(String table, Dataset<Row> values) {
+    ChangeSet set = sets.get(table);
+    sets.put(table, new ChangeSet(set.rows(), set.deletedKeys(), Optional.of(values)));
     return this;
   }
 

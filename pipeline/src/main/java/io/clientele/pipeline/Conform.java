@@ -31,7 +31,8 @@ final class Conform {
   }
 
   ChangeSet apply(ChangeSet changes) {
-    return new ChangeSet(rows(changes.rows()), changes.deletedKeys().map(this::keys));
+    return new ChangeSet(
+        rows(changes.rows()), changes.deletedKeys().map(this::keys), changes.formerly());
   }
 
   private Dataset<Row> rows(Dataset<Row> rows) {

@@ -89,7 +89,6 @@ public final class Pipeline implements AutoCloseable {
               return null;
             });
     session.conf().set("spark.sql.ui.explainMode", "simple");
-    session.conf().set("spark.sql.maxPlanStringLength", "2000");
     return session;
   }
 

@@ -45,8 +45,11 @@ final class PipelineFixture extends Clock implements AutoCloseable {
   }
 
   RunRequest request(String runId, boolean publishes, Step... steps) {
-    return new RunRequest(
-        SmallShop.run(runId, folder), "test", List.of(steps), publishes, RunListener.SILENT);
+    return new RunRequest(context(runId), "test", List.of(steps), publishes, RunListener.SILENT);
+  }
+
+  RunContext context(String runId) {
+    return SmallShop.run(runId, folder, now);
   }
 
   /** "customer amount" of the published totals, sorted. */

@@ -138,7 +138,7 @@ class PipelineTest {
     assertThat(fixture.pipeline.tablesOf("r1").current("fct_lines").count()).isEqualTo(3);
     fixture.task("r1", SmallShop.total());
     assertThat(fixture.totals()).isEmpty();
-    RunContext context = SmallShop.run("r1", folder);
+    RunContext context = fixture.context("r1");
     Optional<Published> published = fixture.pipeline.publish(context).published();
     assertThat(fixture.totals()).containsExactly("ann 11.00", "bob 5.00");
     assertThat(fixture.pipeline.publish(context).published()).isEqualTo(published);
@@ -157,7 +157,7 @@ class PipelineTest {
             .writing(Writes.append("stg_shop__lines"))
             .building(restaged.work());
     fixture.task("r1", channels);
-    assertThatThrownBy(() -> fixture.pipeline.publish(SmallShop.run("r1", folder)))
+    assertThatThrownBy(() -> fixture.pipeline.publish(fixture.context("r1")))
         .hasMessage(
             "Cannot publish run r1: step load read stg_shop__lines before it was written again; run"
                 + " load again in this run first.");

@@ -49,9 +49,8 @@ final class SmallShop {
 
   private SmallShop() {}
 
-  static RunContext run(String runId, Path folder) {
-    return new RunContext(
-        runId, Optional.empty(), Instant.parse("2026-01-01T01:00:00Z"), ZoneOffset.UTC, folder, 7);
+  static RunContext run(String runId, Path folder, Instant startedAt) {
+    return new RunContext(runId, Optional.empty(), startedAt, ZoneOffset.UTC, folder, 7);
   }
 
   /** Lines as text: "id, day, customer, amount" each. */

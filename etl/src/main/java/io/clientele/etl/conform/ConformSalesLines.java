@@ -4,6 +4,9 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.date_sub;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
@@ -87,9 +90,12 @@ public final class ConformSalesLines implements Step {
     Dataset<Row> rows = union(in, all, table, this::conformed);
     Dataset<Row> refused = union(in, all, CnfSalesLineRefused.TABLE, this::refused);
     Changes changes = Changes.none().and(REFUSED, refused, settled(in, all));
-    return all.stream().anyMatch(judged -> judged.source().replacesOrders())
-        ? changes.and(LINES, rows, vanished(in, all))
-        : changes.and(LINES, rows);
+    if (all.stream().anyMatch(judged -> judged.source().replacesOrders())) {
+      changes.and(LINES, rows, vanished(in, all));
+    } else {
+      changes.and(LINES, rows);
+    }
+    return formerDays(in, all).map(days -> changes.formerly(LINES, days)).orElse(changes);
   }
 
   /**
@@ -130,10 +136,9 @@ public final class ConformSalesLines implements Step {
             .and(col("quantity").gt(0))
             .and(col("unit_price").gt(0))
             .and(isCancellation.equalTo(false));
-    Column localTime = from_utc_timestamp(col("ordered_at"), source.zone().getId());
     Map<String, Column> expressions =
         Map.ofEntries(
-            Map.entry("order_date", to_date(localTime)),
+            Map.entry("order_date", orderDate(source)),
             Map.entry(
                 "customer_record_id",
                 CustomerRecords.recordId(source.name(), col("source_customer_id"))),
@@ -184,7 +189,8 @@ public final class ConformSalesLines implements Step {
 
   /** Lines of replaced orders that their newest delivery does not hold. */
   private Dataset<Row> vanished(Inputs in, List<Judged> all) {
-    Dataset<Row> stored = in.within(LINES).select("source", "order_id", "sales_line_id");
+    Dataset<Row> stored =
+        in.within(LINES).select("source", "order_id", "sales_line_id", "order_date");
     return all.stream()
         .filter(judged -> judged.source().replacesOrders())
         .map(judged -> vanished(in, judged, stored))
@@ -196,7 +202,30 @@ public final class ConformSalesLines implements Step {
     Dataset<Row> touched = new StagedLines(judged.source(), List.of()).touchedOrders(in);
     Dataset<Row> own = stored.where(col("source").equalTo(judged.source().name()));
     Dataset<Row> loaded = judged.with("loaded").select("sales_line_id");
-    return TouchedKeys.without(TouchedKeys.exactly(own, touched), loaded).select("sales_line_id");
+    return TouchedKeys.without(TouchedKeys.exactly(own, touched), loaded)
+        .select("sales_line_id", "order_date");
+  }
+
+  /** The days under which lines of touched orders may be stored. */
+  private static Optional<Dataset<Row>> formerDays(Inputs in, List<Judged> all) {
+    return all.stream()
+        .map(Judged::source)
+        .filter(SalesSource::mayMoveOrders)
+        .map(source -> formerDays(in, source))
+        .reduce(Dataset::unionByName);
+  }
+
+  /** A day more on each side: when they were stored, the source may have had another zone. */
+  private static Dataset<Row> formerDays(Inputs in, SalesSource source) {
+    Dataset<Row> times = new StagedLines(source, List.of()).times(in);
+    Column day = orderDate(source);
+    return times
+        .select(explode(array(date_sub(day, 1), date_add(day, 1))).as("order_date"))
+        .distinct();
+  }
+
+  private static Column orderDate(SalesSource source) {
+    return to_date(from_utc_timestamp(col("ordered_at"), source.zone().getId()));
   }
 
   private static Dataset<Row> union(

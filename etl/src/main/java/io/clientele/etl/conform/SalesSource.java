@@ -72,8 +72,12 @@ record SalesSource(
    * content and content is its identity; else the order, whose deliveries may differ in time.
    */
   String spanColumn() {
-    boolean timeIsIdentity = !replacesOrders() && !hasHeads() && !hasLineNumbers();
-    return timeIsIdentity ? "ordered_at" : "order_id";
+    return mayMoveOrders() ? "order_id" : "ordered_at";
+  }
+
+  /** Whether a line can get another day by a later delivery. */
+  boolean mayMoveOrders() {
+    return replacesOrders() || hasHeads() || hasLineNumbers();
   }
 
   Reads reads(Reads before) {

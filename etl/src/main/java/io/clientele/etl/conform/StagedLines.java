@@ -60,6 +60,19 @@ record StagedLines(SalesSource source, List<Field> own) {
         .distinct();
   }
 
+  /** When the touched orders were made, as any delivery of them has it: {@code ordered_at}. */
+  Dataset<Row> times(Inputs in) {
+    List<EntityDeclaration> dated = new ArrayList<>(source.heads());
+    source.lines().stream()
+        .filter(entity -> entity.fields().containsKey("ordered_at"))
+        .forEach(dated::add);
+    Dataset<Row> all =
+        union(
+            dated,
+            entity -> accepted(in.within(entity.stagingTable())).select("order_id", "ordered_at"));
+    return TouchedKeys.narrow(all, touchedOrders(in)).select("ordered_at");
+  }
+
   private Dataset<Row> history(Inputs in, EntityDeclaration entity) {
     Dataset<Row> history = accepted(in.within(entity.stagingTable()));
     if (source.spanColumn().equals("order_id")) {

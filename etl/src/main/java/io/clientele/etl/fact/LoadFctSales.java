@@ -76,9 +76,15 @@ public final class LoadFctSales implements Step {
     Dataset<Row> gone =
         in.changes(LINES)
             .where(col("change_type").equalTo("delete"))
-            .select(col("before." + ID).as(ID));
+            .select(col("before." + ID).as(ID), formerDay());
     boolean isMoved = !in.isUnchanged(CUSTOMERS) || !in.isUnchanged(PRODUCTS);
-    return Changes.none().and(FACTS, isMoved ? lines.unionByName(moved(in)) : lines, gone);
+    return Changes.none()
+        .and(FACTS, isMoved ? lines.unionByName(moved(in)) : lines, gone)
+        .formerly(FACTS, in.changes(LINES).where("before is not null").select(formerDay()));
+  }
+
+  private static Column formerDay() {
+    return col("before.order_date").as("order_date");
   }
 
   private static Dataset<Row> withVersions(Inputs in, Dataset<Row> lines) {

@@ -170,7 +170,20 @@ public final class Nights {
                 keys.selectExpr(spec.key().toArray(String[]::new))
                     .collectAsList()
                     .forEach(row -> delete(spec, rows, written, row)));
+    refuseHidden(spec, rows, written, new PrunedSpan(spec, set));
     written.forEach((key, row) -> upsert(spec, rows, key, row));
+  }
+
+  private static void refuseHidden(
+      TableSpec spec,
+      Map<List<Object>, Row> rows,
+      Map<List<Object>, Row> written,
+      PrunedSpan span) {
+    for (List<Object> key : written.keySet()) {
+      Row before = rows.get(key);
+      boolean isFound = before == null || span.holds(before);
+      require(isFound, spec.name(), "stored where the store does not look", before);
+    }
   }
 
   private void delete(

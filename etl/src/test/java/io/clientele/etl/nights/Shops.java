@@ -47,7 +47,14 @@ public final class Shops {
   public static final EntityDeclaration STORES =
       entity("tills", "stores", "store", Redelivery.APPEND, "store_id");
   public static final EntityDeclaration SALES =
-      entity("market", "sales", "sales_line", Redelivery.REPLACE_ORDER, "order_id", "line_number");
+      entity(
+          "market",
+          "sales",
+          "sales_line",
+          Redelivery.REPLACE_ORDER,
+          "order_id",
+          "line_number",
+          "ordered_at");
 
   public static final List<SourceDeclaration> SOURCES =
       List.of(

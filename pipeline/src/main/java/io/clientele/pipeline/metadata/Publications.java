@@ -100,9 +100,17 @@ public final class Publications {
         publication.runId());
   }
 
-  /** Main branches, tags and manifest files of the publication are in place. */
+  /** Main branches, tags and manifest files of the publication are in place; no branch is left. */
   public void settled(long id) {
     state(id, "SETTLED");
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE run SET branches_dropped = 1 WHERE id = (SELECT run_id FROM publication"
+                        + " WHERE id = ?)",
+                    id));
   }
 
   /** Its tags and its manifest file are gone. */

@@ -41,13 +41,10 @@ public final class Recovery {
     List<RunEntry> unfinished = ledger.unfinishedBut(runId);
     if (!unfinished.isEmpty()) {
       List<RunBranch> branches = unfinished.stream().map(RunEntry::id).map(RunBranch::of).toList();
-      catalog
-          .names()
-          .forEach(
-              name ->
-                  catalog
-                      .find(name)
-                      .ifPresent(table -> branches.forEach(branch -> branch.drop(table))));
+      Instant ownStart = ledger.find(runId).map(RunEntry::startedAt).orElse(now);
+      for (String name : catalog.names()) {
+        catalog.find(name).ifPresent(table -> new Leftovers(table).drop(branches, ownStart));
+      }
       unfinished.forEach(run -> close(run, now));
     }
   }

@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.ManageSnapshots;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.util.SnapshotUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +56,26 @@ public final class Retention {
       files.delete(published.id());
       publications.retired(published.id());
     }
-    Map<String, Set<Long>> needed = snapshots(publications.retained());
+    List<Published> left = publications.retained();
+    Map<String, Set<Long>> needed = snapshots(left);
+    Map<String, Set<Long>> oldestNight = snapshots(List.of(oldestNight(left, cutOff)));
     for (String name : catalog.names()) {
-      catalog.find(name).ifPresent(table -> clean(table, needed.get(name), cutOff));
+      catalog
+          .find(name)
+          .ifPresent(
+              table ->
+                  clean(
+                      table,
+                      needed.getOrDefault(name, Set.of()),
+                      oldestNight.getOrDefault(name, Set.of())));
     }
+  }
+
+  private static Published oldestNight(List<Published> left, Instant cutOff) {
+    return left.stream()
+        .filter(published -> !published.publication().publishedAt().isBefore(cutOff))
+        .findFirst()
+        .orElseGet(() -> left.get(left.size() - 1));
   }
 
   private static List<Published> past(List<Published> all, Instant cutOff) {
@@ -86,15 +106,16 @@ public final class Retention {
   }
 
   private static void add(Map<String, Set<Long>> needed, String table, long snapshot) {
-    needed.computeIfAbsent(table, unused -> new HashSet<>()).add(snapshot);
+    if (snapshot != Position.NO_SNAPSHOT) {
+      needed.computeIfAbsent(table, unused -> new HashSet<>()).add(snapshot);
+    }
   }
 
-  private static void clean(Table table, Set<Long> needed, Instant cutOff) {
-    Set<Long> keep = needed == null ? Set.of() : needed;
+  private static void clean(Table table, Set<Long> needed, Set<Long> oldestNight) {
     List<String> tags =
         table.refs().entrySet().stream()
             .filter(ref -> Publisher.isTag(ref.getKey()))
-            .filter(ref -> !keep.contains(ref.getValue().snapshotId()))
+            .filter(ref -> !needed.contains(ref.getValue().snapshotId()))
             .map(Map.Entry::getKey)
             .toList();
     if (tags.isEmpty()) {
@@ -103,11 +124,22 @@ public final class Retention {
     ManageSnapshots changes = table.manageSnapshots();
     tags.forEach(changes::removeTag);
     changes.commit();
-    table
-        .expireSnapshots()
-        .expireOlderThan(cutOff.toEpochMilli())
-        .retainLast(1)
-        .cleanExpiredFiles(true)
-        .commit();
+    table.refresh();
+    expire(table, oldestNight);
+  }
+
+  /** Snapshots before the oldest night kept that no branch or tag names. */
+  private static void expire(Table table, Set<Long> oldestNight) {
+    Set<Long> named =
+        table.refs().values().stream().map(SnapshotRef::snapshotId).collect(Collectors.toSet());
+    ExpireSnapshots expire = table.expireSnapshots().expireOlderThan(0).cleanExpiredFiles(true);
+    for (long night : oldestNight) {
+      for (Snapshot one : SnapshotUtil.ancestorsOf(night, table::snapshot)) {
+        if (one.snapshotId() != night && !named.contains(one.snapshotId())) {
+          expire.expireSnapshotId(one.snapshotId());
+        }
+      }
+    }
+    expire.commit();
   }
 }

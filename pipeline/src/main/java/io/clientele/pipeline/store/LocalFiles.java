@@ -43,10 +43,21 @@ public final class LocalFiles implements FileIO {
     return location.startsWith("file:") ? location.replaceFirst("^file:/*", "/") : location;
   }
 
-  /** One a process: Iceberg's Parquet writer reads Hadoop's settings anew for any other file. */
+  /**
+   * One a process: Iceberg's Parquet writer reads Hadoop's settings anew for any other file. It
+   * opens the file system anew by these settings, so they name ours, and not the cached one that
+   * Spark may have opened before.
+   */
   private static final class Hadoop {
-    private static final Configuration CONFIGURATION = new Configuration();
+    private static final Configuration CONFIGURATION = settings();
     private static final FileSystem FILES = open();
+
+    private static Configuration settings() {
+      Configuration settings = new Configuration();
+      settings.setClass("fs.file.impl", PlainLocalFileSystem.class, FileSystem.class);
+      settings.setBoolean("fs.file.impl.disable.cache", true);
+      return settings;
+    }
 
     private static FileSystem open() {
       try {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import io.clientele.pipeline.Changes.ChangeSet;
 import io.clientele.warehouse.spec.FieldType;
@@ -26,6 +27,7 @@ import org.apache.spark.storage.StorageLevel;
 final class TouchedRows implements AutoCloseable {
   private static final String KEY = "k_";
   private static final String PRUNED = "p_";
+  private static final String TOUCHED = "is_touched";
 
   private final TableSpec spec;
   private final List<Dataset<Row>> kept = new ArrayList<>();
@@ -42,10 +44,23 @@ final class TouchedRows implements AutoCloseable {
     Dataset<Row> shaped = shaped(changes.rows(), row);
     Dataset<Row> upserts = isReadTwice ? keep(shaped) : shaped;
     this.rows = changes.deletedKeys().map(keys -> withDeletions(upserts, keys)).orElse(upserts);
-    this.span =
-        isPruned
-            ? Optional.of(rows.agg(count(lit(1)).as("touched"), bounds()).head())
-            : Optional.empty();
+    this.span = isPruned ? Optional.of(span(changes.formerly())) : Optional.empty();
+  }
+
+  /** Rows are counted; where they stood formerly only widens the bounds. */
+  private Row span(Optional<Dataset<Row>> formerly) {
+    Column[] places =
+        prunedBy().stream().map(PRUNED::concat).map(name -> col(name)).toArray(Column[]::new);
+    Dataset<Row> all = rows.select(places).withColumn(TOUCHED, lit(true));
+    if (formerly.isPresent()) {
+      Column[] former = prunedBy().stream().map(this::place).toArray(Column[]::new);
+      all = all.unionByName(formerly.get().select(former).withColumn(TOUCHED, lit(false)));
+    }
+    return all.agg(count(when(col(TOUCHED), 1)).as("touched"), bounds()).head();
+  }
+
+  private Column place(String name) {
+    return col(name).cast(spec.field(name).type().sql()).as(PRUNED + name);
   }
 
   private Dataset<Row> keep(Dataset<Row> frame) {
@@ -69,14 +84,17 @@ final class TouchedRows implements AutoCloseable {
     List<Column> columns = new ArrayList<>();
     spec.key().forEach(name -> columns.add(col(name).as(KEY + name)));
     for (String name : prunedBy()) {
-      Column value = present.contains(name) ? col(name) : lit(null);
-      columns.add(value.cast(spec.field(name).type().sql()).as(PRUNED + name));
+      Column unknown = lit(null).cast(spec.field(name).type().sql()).as(PRUNED + name);
+      columns.add(present.contains(name) ? place(name) : unknown);
     }
     columns.add(after.as("after"));
     return from.select(columns.toArray(Column[]::new));
   }
 
-  /** Columns that never differ for one key and by which files can be told apart. */
+  /**
+   * Columns by which files can be told apart, and whose stored value is known for each key: it is
+   * the one in the row, or the change set says what it was formerly.
+   */
   private List<String> prunedBy() {
     List<String> columns = new ArrayList<>(spec.prunedBy());
     spec.key().stream()
@@ -92,7 +110,7 @@ final class TouchedRows implements AutoCloseable {
       Column column = col(PRUNED + name);
       bounds.add(min(column).as("min_" + name));
       bounds.add(max(column).as("max_" + name));
-      bounds.add(count(column).as("count_" + name));
+      bounds.add(count(when(col(TOUCHED), column)).as("count_" + name));
     }
     return bounds.toArray(Column[]::new);
   }

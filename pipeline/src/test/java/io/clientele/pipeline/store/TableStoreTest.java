@@ -48,12 +48,23 @@ class TableStoreTest {
           .partitionedBy("day")
           .build();
 
+  private static final TableSpec ORDERS =
+      TableSpec.table("fct_orders")
+          .grain("one row per order")
+          .fields(
+              Field.durableKey("order_id", FieldType.STRING, "Order"),
+              Field.attribute("day", FieldType.DATE, "Day"))
+          .key(Field.durableKey("order_id", FieldType.STRING, "Order"))
+          .partitionedBy("months(day)")
+          .prunedBy(Field.attribute("day", FieldType.DATE, "Day"))
+          .build();
+
   @TempDir Path folder;
   private StoreFixture fixture;
 
   @BeforeEach
   void open() {
-    fixture = new StoreFixture(folder.resolve("Größe 1"), LOG, STOCK, SCORES);
+    fixture = new StoreFixture(folder.resolve("Größe 1"), LOG, STOCK, SCORES, ORDERS);
   }
 
   @AfterEach
@@ -174,6 +185,31 @@ class TableStoreTest {
             Optional.of(fixture.session.sql("select explode(array('nail', 'ghost')) article"))));
     assertThat(text(fixture.store("look").current("cnf_stock")))
         .containsExactly("{article:bolt,pieces:1,run_id:r1}", "{article:nail,pieces:6,run_id:r2}");
+  }
+
+  @Test
+  void aRowThatMovesOutOfWhatIsLookedAtIsFoundWhereItStoodFormerly() {
+    fixture.night(
+        "r1",
+        ORDERS,
+        Mode.UPSERT,
+        fixture.rows(ORDERS, "('a', date'2025-01-05'), ('b', date'2025-03-05')"));
+    TableResult result =
+        fixture.night(
+            "r2",
+            ORDERS,
+            Mode.UPSERT,
+            new ChangeSet(
+                fixture.rows(ORDERS, "('a', date'2025-02-06'), ('c', date'2025-02-07')"),
+                Optional.empty(),
+                Optional.of(fixture.session.sql("select date'2025-01-05' day"))));
+    assertThat(List.of(result.inserted(), result.updated(), result.deleted(), result.total()))
+        .containsExactly(1L, 1L, 0L, 3L);
+    assertThat(text(fixture.store("look").current("fct_orders")))
+        .containsExactly(
+            "{order_id:a,day:2025-02-06}",
+            "{order_id:b,day:2025-03-05}",
+            "{order_id:c,day:2025-02-07}");
   }
 
   @Test

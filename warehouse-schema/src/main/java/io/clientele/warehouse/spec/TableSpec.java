@@ -16,8 +16,8 @@ import java.util.Set;
  * @param key names of the columns that identify a row; empty for append-only tables without one
  * @param partitioning Iceberg partition transforms, for example {@code months(order_date)}
  * @param sortedBy columns by which files are written sorted, the key that readers ask for first
- * @param prunedBy columns beside the key that never differ for one key, by which an upsert may look
- *     only at the files that its rows touch
+ * @param prunedBy columns beside the key by which an upsert looks only at the files that its rows
+ *     touch; who writes a row with another value than before says which that was
  */
 public record TableSpec(
     String name,

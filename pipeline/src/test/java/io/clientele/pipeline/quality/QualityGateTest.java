@@ -1,0 +1,75 @@
+package io.clientele.pipeline.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.pipeline.TableResult;
+import io.clientele.pipeline.store.ChangeCounts;
+import io.clientele.pipeline.store.Position;
+import io.clientele.testkit.TestSpark;
+import io.clientele.warehouse.Warehouse;
+import io.clientele.warehouse.fact.FctCustomerDay;
+import io.clientele.warehouse.spec.Field;
+import io.clientele.warehouse.spec.FieldType;
+import io.clientele.warehouse.spec.Lineage;
+import io.clientele.warehouse.spec.TableSpec;
+import io.clientele.warehouse.staging.StgStore;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class QualityGateTest {
+  private static final TableSpec GRADES =
+      TableSpec.table("scr_grade")
+          .grain("one row per person")
+          .fields(
+              Field.durableKey("person", FieldType.STRING, "Person"),
+              Field.attribute("grade", FieldType.STRING, "Grade").oneOf("A", "B", "it's C"))
+          .key(Field.durableKey("person", FieldType.STRING, "Person"))
+          .build();
+
+  private static Dataset<Row> changes(String values, String columns) {
+    return TestSpark.session().sql("select * from values " + values + " as t(" + columns + ")");
+  }
+
+  @Test
+  void rulesFollowFromTheDeclaration() {
+    assertThat(RulesFromSpec.of(FctCustomerDay.TABLE, Warehouse.canonical()))
+        .extracting(Rule::name)
+        .contains("customer_record_id required", "date_key resolves", "key unique");
+    Rule.Holds storeId =
+        (Rule.Holds) RulesFromSpec.of(StgStore.TABLE, Warehouse.canonical()).get(0);
+    assertThat(storeId.condition())
+        .as("a rejected row may lack it")
+        .isEqualTo(Lineage.IS_REJECTED.name() + " or (`store_id` is not null)");
+  }
+
+  @Test
+  void oneScanCountsChangesAndBrokenRules() {
+    List<Rule> rules = RulesFromSpec.of(GRADES, Warehouse.canonical());
+    Dataset<Row> changes =
+        changes(
+            "('insert', 'ann', 'A'), ('insert', 'ann', 'D'), ('update', null, 'it\\'s C'),"
+                + " ('delete', null, null), ('insert', 'bob', null)",
+            "change_type, person, grade");
+    RuleScan scan = RuleScan.of(GRADES, rules, changes);
+    assertThat(scan.counts()).isEqualTo(new ChangeCounts(3, 1, 1, 0));
+    assertThat(scan.metrics())
+        .containsExactly(
+            Metric.ofRows("scr_grade", "person required", Severity.STOP, 4, 1),
+            Metric.ofRows("scr_grade", "grade accepted", Severity.STOP, 4, 1),
+            Metric.ofRows("scr_grade", "key unique", Severity.STOP, 4, 1));
+  }
+
+  @Test
+  void aTableThatLostAThirdOfItsRowsIsWarnedAbout() {
+    TableResult result = new TableResult("dim_store", 0, 0, 4, 0, 8, Position.START);
+    assertThat(RowCountNear.judge(result, List.of(12.0, 12.0)).verdict())
+        .isEqualTo(Metric.Verdict.WARNED);
+    assertThat(RowCountNear.judge(result, List.of(9.0, 9.0)).verdict())
+        .isEqualTo(Metric.Verdict.PASSED);
+    assertThat(RowCountNear.judge(result, List.of(100.0)).verdict())
+        .as("one night is no history")
+        .isEqualTo(Metric.Verdict.PASSED);
+  }
+}
