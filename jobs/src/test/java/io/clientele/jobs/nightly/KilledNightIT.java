@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A night dies without a word at a chosen moment; readers still see the night before, and the next
- * run completes as if nothing had happened.
+ * run completes as if nothing had happened. The moments of publication are reached by a night of
+ * several processes, whose steps ran before the one that dies.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledNightIT {
   private static final int KILLED = 137;
+  private static final String OPEN_RUN = "open-run";
   private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
   private static final LocalDate BASE = LocalDate.of(2025, 12, 29);
   private static final List<String> TABLES =
@@ -41,6 +45,7 @@ class KilledNightIT {
 
   private Shop shop;
   private Path start;
+  private Path prepared;
   private String before;
   private Map<String, String> expected;
 
@@ -56,14 +61,37 @@ class KilledNightIT {
     shop.night(Shop.END);
     expected = shop.fingerprint(TABLES.stream());
     assertThat(published()).isNotEqualTo(before);
+    Shop.restore(start, shop.folder());
+    shop.job()
+        .run(
+            NightlyRequest.steps("run", List.of())
+                .asOf(Optional.of(Shop.END))
+                .continuing(Optional.of(OPEN_RUN)));
+    prepared = temp.resolve("prepared");
+    Shop.restore(shop.folder(), prepared);
+  }
+
+  @Test
+  void aNightThatDiesAmidItsStepsIsDoneAgain() throws Exception {
+    Shop.restore(start, shop.folder());
+    dies("mid-steps", "nightly", "--date", Shop.END.toString());
+    theNextRunCompletes();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mid-steps", "after-publication-row", "before-manifest"})
-  void theNextRunCompletesAndReadersSawTheNightBefore(String moment) throws Exception {
-    Shop.restore(start, shop.folder());
-    assertThat(nightThatHaltsAt(moment)).as("exit code of the killed night").isEqualTo(KILLED);
+  @ValueSource(strings = {"after-publication-row", "before-manifest"})
+  void aNightThatDiesWhileItIsPublishedIsPublishedByTheNextRun(String moment) throws Exception {
+    Shop.restore(prepared, shop.folder());
+    dies(moment, "publish", "--run", OPEN_RUN);
+    theNextRunCompletes();
+  }
+
+  private void dies(String moment, String... command) throws Exception {
+    assertThat(haltsAt(moment, command)).as("exit code of the killed process").isEqualTo(KILLED);
     assertThat(published()).as("what readers see after the kill").isEqualTo(before);
+  }
+
+  private void theNextRunCompletes() {
     shop.night(Shop.END);
     assertThat(shop.fingerprint(TABLES.stream())).isEqualTo(expected);
   }
@@ -79,7 +107,7 @@ class KilledNightIT {
     }
   }
 
-  private int nightThatHaltsAt(String moment) throws IOException, InterruptedException {
+  private int haltsAt(String moment, String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -91,11 +119,9 @@ class KilledNightIT {
             "-cp",
             System.getProperty("java.class.path"),
             "io.clientele.jobs.cli.Main",
-            "nightly",
             "--project",
-            shop.folder().toString(),
-            "--date",
-            Shop.END.toString()));
+            shop.folder().toString()));
+    command.addAll(List.of(words));
     Process night =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -1,6 +1,7 @@
 package io.clientele.pipeline.store;
 
 import io.clientele.warehouse.spec.Field;
+import io.clientele.warehouse.spec.Lineage;
 import io.clientele.warehouse.spec.TableSpec;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.apache.spark.sql.types.StructType;
 public final class TableShape {
   private static final Pattern TRANSFORM =
       Pattern.compile("(\\w+)\\((?:(\\d+)\\s*,\\s*)?(\\w+)\\)");
+
+  private static final String NO_DICTIONARY = "write.parquet.dict-encoding-enabled.column.";
 
   private TableShape() {}
 
@@ -94,7 +97,18 @@ public final class TableShape {
     if (!spec.partitioning().isEmpty()) {
       properties.put("write.distribution-mode", "hash");
     }
+    spec.fields().stream()
+        .filter(field -> isNearlyUnique(spec, field))
+        .forEach(field -> properties.put(NO_DICTIONARY + field.name(), "false"));
     return properties;
+  }
+
+  /** Values that hardly repeat in a file: a dictionary of them is built, found too large, dropped. */
+  private static boolean isNearlyUnique(TableSpec spec, Field field) {
+    boolean isOnlyKey = spec.key().size() == 1 && spec.key().contains(field.name());
+    boolean isAddress =
+        field.equals(Lineage.RECORD_NUMBER) || field.equals(Lineage.BYTE_OFFSET);
+    return isOnlyKey || isAddress;
   }
 
   static Map<String, String> changeProperties() {
