@@ -1,5 +1,7 @@
 package io.clientele.jobs.schedule.dag;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,7 @@ public record Bash(
   public static final int SKIPPED = 99;
 
   public Bash {
-    env = env.map(Map::copyOf);
+    env = env.map(named -> Collections.unmodifiableMap(new LinkedHashMap<>(named)));
     skipOnExitCode = Set.copyOf(skipOnExitCode);
   }
 

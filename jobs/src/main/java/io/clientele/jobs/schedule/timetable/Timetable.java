@@ -4,7 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** When a DAG runs, and over which data; the semantics of Airflow 3.4's timetable of that name. */
-public interface Timetable {
+public sealed interface Timetable
+    permits CronDataInterval,
+        CronTrigger,
+        DeltaDataInterval,
+        DeltaTrigger,
+        MultipleCronTrigger,
+        Once,
+        Continuous,
+        Unscheduled {
   /**
    * The run after the last automated one.
    *

@@ -16,7 +16,8 @@ public final class CaseFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** One line a file shape. */
-  private static final List<CaseFile> SHAPES = List.of();
+  private static final List<CaseFile> SHAPES =
+      List.of(new RunIdCases(), new RunSequenceCases(), new TimetableCases());
 
   private CaseFiles() {}
 
