@@ -3,6 +3,8 @@ package io.clientele.jobs.schedule.timetable;
 import io.clientele.jobs.schedule.timetable.CronField.NthWeekday;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Which days match: when both day fields are restricted, either suffices.
@@ -11,16 +13,57 @@ import java.time.LocalDate;
  * @param ofWeek the day-of-week field
  */
 record CronDays(CronField ofMonth, CronField ofWeek) {
+  /** Years after which weekdays and leap days repeat. */
+  private static final int CYCLE = 28;
+
   boolean match(LocalDate date) {
-    boolean hasNearest = ofMonth.nearestWorkday() > 0;
-    boolean hasNth = !ofWeek.nthWeekdays().isEmpty();
-    boolean inMonth = hasNearest ? isNearestWorkday(date) : isDayOfMonth(date);
-    boolean inWeek = hasNth ? isNthWeekday(date) : ofWeek.has(weekday(date));
-    if (ofMonth.isStar() || ofWeek.isStar()) {
-      return inMonth && inWeek;
+    return isEither() ? matchesByMonth(date) || matchesByWeek(date) : inMonth(date) && inWeek(date);
+  }
+
+  /**
+   * Whether no day can ever match. With a nearest working day or a weekday's place in the month,
+   * which hold in any case, one impossible side suffices: croniter then finds nothing either.
+   */
+  boolean isContradiction(Set<Integer> months) {
+    if (!isEither() || (!hasNearest() && !hasNth())) {
+      return false;
     }
-    // A nearest working day and a place in the month hold in any case, as in croniter.
-    return (inMonth && (!hasNth || inWeek)) || (inWeek && (!hasNearest || inMonth));
+    LocalDate start = LocalDate.of(2000, 1, 1);
+    List<LocalDate> days =
+        start
+            .datesUntil(start.plusYears(CYCLE))
+            .filter(day -> months.contains(day.getMonthValue()))
+            .toList();
+    return days.stream().noneMatch(this::matchesByMonth)
+        || days.stream().noneMatch(this::matchesByWeek);
+  }
+
+  private boolean isEither() {
+    return !ofMonth.isStar() && !ofWeek.isStar();
+  }
+
+  private boolean matchesByMonth(LocalDate date) {
+    return inMonth(date) && (!hasNth() || inWeek(date));
+  }
+
+  private boolean matchesByWeek(LocalDate date) {
+    return inWeek(date) && (!hasNearest() || inMonth(date));
+  }
+
+  private boolean hasNearest() {
+    return ofMonth.nearestWorkday() > 0;
+  }
+
+  private boolean hasNth() {
+    return !ofWeek.nthWeekdays().isEmpty();
+  }
+
+  private boolean inMonth(LocalDate date) {
+    return hasNearest() ? isNearestWorkday(date) : isDayOfMonth(date);
+  }
+
+  private boolean inWeek(LocalDate date) {
+    return hasNth() ? isNthWeekday(date) : ofWeek.has(weekday(date));
   }
 
   private boolean isDayOfMonth(LocalDate date) {

@@ -38,6 +38,7 @@ public final class CronExpression {
   private final NavigableSet<Integer> months;
   private final CronDays days;
   private final boolean coversEveryHour;
+  private final boolean isContradiction;
 
   private CronExpression(String source, String text, List<String> fields) {
     this.source = source;
@@ -50,6 +51,7 @@ public final class CronExpression {
             CronFieldParser.parse(DAY_OF_MONTH, fields.get(2), fields.get(4)),
             CronFieldParser.parse(DAY_OF_WEEK, fields.get(4), fields.get(2)));
     this.coversEveryHour = CronFieldParser.coversAll(HOUR, fields.get(1));
+    this.isContradiction = days.isContradiction(months);
   }
 
   /**
@@ -98,7 +100,7 @@ public final class CronExpression {
     LocalTime time = atOrAfter(from.toLocalTime());
     LocalDate date = time == null ? from.toLocalDate().plusDays(1) : from.toLocalDate();
     LocalDate last = after.toLocalDate().plusYears(SEARCHED_YEARS);
-    for (LocalDate day = date; !day.isAfter(last); day = dayAfter(day)) {
+    for (LocalDate day = date; !isContradiction && !day.isAfter(last); day = dayAfter(day)) {
       if (months.contains(day.getMonthValue()) && days.match(day)) {
         boolean isFirstDay = day.equals(from.toLocalDate());
         return day.atTime(isFirstDay ? time : LocalTime.of(hours.first(), minutes.first()));
@@ -113,7 +115,7 @@ public final class CronExpression {
     LocalTime time = atOrBefore(to.toLocalTime());
     LocalDate date = time == null ? to.toLocalDate().minusDays(1) : to.toLocalDate();
     LocalDate first = before.toLocalDate().minusYears(SEARCHED_YEARS);
-    for (LocalDate day = date; !day.isBefore(first); day = dayBefore(day)) {
+    for (LocalDate day = date; !isContradiction && !day.isBefore(first); day = dayBefore(day)) {
       if (months.contains(day.getMonthValue()) && days.match(day)) {
         boolean isLastDay = day.equals(to.toLocalDate());
         return day.atTime(isLastDay ? time : LocalTime.of(hours.last(), minutes.last()));
