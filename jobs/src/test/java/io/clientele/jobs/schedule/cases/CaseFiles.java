@@ -17,7 +17,13 @@ public final class CaseFiles {
 
   /** One line a file shape. */
   private static final List<CaseFile> SHAPES =
-      List.of(new RunIdCases(), new RunSequenceCases(), new TimetableCases());
+      List.of(
+          new RetryCases(),
+          new RunIdCases(),
+          new RunSequenceCases(),
+          new StateCases(),
+          new TimetableCases(),
+          new TriggerRuleCases());
 
   private CaseFiles() {}
 
