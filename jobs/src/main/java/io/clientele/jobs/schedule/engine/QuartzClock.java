@@ -25,6 +25,7 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
+import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.utils.ConnectionProvider;
 
@@ -72,8 +73,7 @@ final class QuartzClock implements AutoCloseable {
   static QuartzClock start(MetadataDatabase database, String id, Duration loop, Runnable wake) {
     try {
       WAKES.put(id, wake);
-      org.quartz.Scheduler quartz =
-          new StdSchedulerFactory(properties(database, id)).getScheduler();
+      org.quartz.Scheduler quartz = create(properties(database, id));
       QuartzClock clock = new QuartzClock(quartz, id);
       quartz.start();
       clock.repeat(loop);
@@ -83,10 +83,17 @@ final class QuartzClock implements AutoCloseable {
     }
   }
 
+  /** Quartz takes two schedulers of one name in a process for one, unless it forgets the first. */
+  private static synchronized org.quartz.Scheduler create(Properties properties)
+      throws SchedulerException {
+    org.quartz.Scheduler quartz = new StdSchedulerFactory(properties).getScheduler();
+    SchedulerRepository.getInstance().remove(quartz.getSchedulerName());
+    return quartz;
+  }
+
   private static Properties properties(MetadataDatabase database, String id) {
     Properties properties = new Properties();
-    // Two schedulers of one name in a process would be one: the cluster goes by the job store.
-    properties.put("org.quartz.scheduler.instanceName", database.isSqlite() ? NAME + id : NAME);
+    properties.put("org.quartz.scheduler.instanceName", NAME);
     properties.put("org.quartz.scheduler.instanceId", id);
     properties.put("org.quartz.scheduler.idleWaitTime", "1000");
     properties.put("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
@@ -98,12 +105,12 @@ final class QuartzClock implements AutoCloseable {
       properties.put("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
     } else {
       QuartzTables.create(database);
-      properties.putAll(clustered(database));
+      properties.putAll(clustered(database, "metadata-" + id));
     }
     return properties;
   }
 
-  private static Map<String, String> clustered(MetadataDatabase database) {
+  private static Map<String, String> clustered(MetadataDatabase database, String source) {
     Map<String, String> properties = new HashMap<>();
     properties.put("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
     properties.put(
@@ -112,10 +119,11 @@ final class QuartzClock implements AutoCloseable {
     properties.put("org.quartz.jobStore.isClustered", "true");
     properties.put("org.quartz.jobStore.clusterCheckinInterval", "5000");
     properties.put("org.quartz.jobStore.useProperties", "true");
-    properties.put("org.quartz.jobStore.dataSource", "metadata");
+    properties.put("org.quartz.jobStore.dataSource", source);
     properties.put(
-        "org.quartz.dataSource.metadata.connectionProvider.class", Connections.class.getName());
-    properties.put("org.quartz.dataSource.metadata.url", database.url());
+        "org.quartz.dataSource." + source + ".connectionProvider.class",
+        Connections.class.getName());
+    properties.put("org.quartz.dataSource." + source + ".url", database.url());
     return properties;
   }
 
