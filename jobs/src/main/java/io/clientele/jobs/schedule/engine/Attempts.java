@@ -74,6 +74,19 @@ final class Attempts {
     }
   }
 
+  /** Takes the result of a process whose scheduler was gone before it noted it. */
+  void found(TaskInstance task, TaskLogs.Result result) {
+    ended(
+        task,
+        new AttemptEvent.End(
+            pass.now(),
+            Optional.of(result.exitCode()),
+            Optional.of(result.lastLine()),
+            "noted by another scheduler",
+            false,
+            false));
+  }
+
   /** Fails the attempt of a process that is gone. */
   void lost(TaskInstance task, String why) {
     LOG.warn(

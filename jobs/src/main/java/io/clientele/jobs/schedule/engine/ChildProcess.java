@@ -1,6 +1,7 @@
 package io.clientele.jobs.schedule.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess {
   /**
    * Runs the command as a job with a group of its own. A second job waits for the end of standard
-   * input, which comes when the scheduler is gone, and kills the group then.
+   * input, which comes when the scheduler is gone, and kills the group then. The exit code is also
+   * written into a file, for whoever takes over from a scheduler that died before it noted it.
    */
   private static final String GUARD =
       """
@@ -28,6 +30,7 @@ final class ChildProcess {
       watch=$!
       while wait $job; code=$?; kill -0 $job; do :; done
       kill -KILL -- -$watch
+      echo $code $3 > "$2.part" && mv "$2.part" "$2"
       exit $code
       """;
 
@@ -37,9 +40,17 @@ final class ChildProcess {
     this.process = process;
   }
 
+  /**
+   * Starts the command.
+   *
+   * @param log file that its output is appended to
+   */
   static ChildProcess start(String command, Map<String, String> environment, Path folder, Path log)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("bash", "-c", GUARD, "clientele-task", command);
+    String offset = String.valueOf(Files.size(log));
+    String result = TaskLogs.result(log).toAbsolutePath().toString();
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-c", GUARD, "clientele-task", command, result, offset);
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process =

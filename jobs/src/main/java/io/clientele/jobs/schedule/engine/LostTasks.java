@@ -30,9 +30,18 @@ final class LostTasks {
       Optional<String> owner =
           task.worker().map(TaskInstance.Worker::scheduler).filter(id -> task.isUnderWay());
       if (owner.isPresent() && !alive.containsKey(owner.get()) && !orphanLives(task)) {
-        new Attempts(pass).lost(task, "its scheduler process " + owner.get() + " is gone");
+        settle(task, owner.get());
       }
     }
+  }
+
+  /** A process that ended well before its scheduler could note it is not run again. */
+  private void settle(TaskInstance task, String owner) {
+    TaskLogs.leftBehind(new TaskLogs(pass.settings().logs()).file(task))
+        .filter(result -> result.exitCode() == 0)
+        .ifPresentOrElse(
+            result -> new Attempts(pass).found(task, result),
+            () -> new Attempts(pass).lost(task, "its scheduler process " + owner + " is gone"));
   }
 
   /** A process of this computer that has ended is gone at once, another one when it is silent. */

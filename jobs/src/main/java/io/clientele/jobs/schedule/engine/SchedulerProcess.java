@@ -161,6 +161,20 @@ public final class SchedulerProcess {
     return stopped.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Stops in order when the process is asked to end: TERM, or Ctrl-C. */
+  public void stopWithProcess() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "clientele-stop"));
+  }
+
+  private void stopAndWait() {
+    stop();
+    try {
+      awaitStop(settings.stopGrace().plus(settings.killGrace()).plusSeconds(30));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   public Scheduler scheduler() {
     return scheduler;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One text file for each attempt, in Airflow's folders; the process writes it itself. */
 public final class TaskLogs {
@@ -32,8 +33,28 @@ public final class TaskLogs {
   /** Opens a new log with a first line that says what runs; the size tells output from head. */
   static long begin(Path file, String headline) throws IOException {
     Files.createDirectories(file.getParent());
+    Files.deleteIfExists(result(file));
     Files.writeString(file, headline + "\n", StandardCharsets.UTF_8);
     return Files.size(file);
+  }
+
+  /** The file beside a log that tells how its process ended. */
+  static Path result(Path log) {
+    return log.resolveSibling(log.getFileName().toString().replaceFirst("\\.log$", ".exit"));
+  }
+
+  /** How the process of an attempt ended, and the last line it wrote. */
+  record Result(int exitCode, String lastLine) {}
+
+  /** The result that a process left behind; empty when it has not ended, or elsewhere. */
+  static Optional<Result> leftBehind(Path log) {
+    try {
+      String[] parts = Files.readString(result(log)).strip().split(" ");
+      return Optional.of(
+          new Result(Integer.parseInt(parts[0]), lastLine(log, Long.parseLong(parts[1]))));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   static void append(Path file, Instant at, String line) throws IOException {
