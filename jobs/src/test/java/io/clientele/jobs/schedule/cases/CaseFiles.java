@@ -17,7 +17,7 @@ public final class CaseFiles {
 
   /** One line a file shape. */
   private static final List<CaseFile> SHAPES =
-      List.of(new RunIdCases(), new RunSequenceCases(), new TimetableCases());
+      List.of(new MacroCases(), new RunIdCases(), new RunSequenceCases(), new TimetableCases());
 
   private CaseFiles() {}
 
