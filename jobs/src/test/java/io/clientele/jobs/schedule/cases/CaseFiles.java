@@ -17,7 +17,14 @@ public final class CaseFiles {
 
   /** One line a file shape. */
   private static final List<CaseFile> SHAPES =
-      List.of(new MacroCases(), new RunIdCases(), new RunSequenceCases(), new TimetableCases());
+      List.of(
+          new MacroCases(),
+          new RetryCases(),
+          new RunIdCases(),
+          new RunSequenceCases(),
+          new StateCases(),
+          new TimetableCases(),
+          new TriggerRuleCases());
 
   private CaseFiles() {}
 

@@ -68,7 +68,7 @@ final class TimetableShape {
   }
 
   private static Delta delta(JsonNode schedule) {
-    Map.Entry<String, JsonNode> typed = schedule.fields().next();
+    Map.Entry<String, JsonNode> typed = schedule.properties().iterator().next();
     Duration time = Duration.ZERO;
     Period period = Period.ZERO;
     for (Map.Entry<String, JsonNode> part : typed.getValue().properties()) {
