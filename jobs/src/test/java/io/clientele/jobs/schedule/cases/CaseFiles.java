@@ -18,6 +18,7 @@ public final class CaseFiles {
   /** One line a file shape. */
   private static final List<CaseFile> SHAPES =
       List.of(
+          new MacroCases(),
           new RetryCases(),
           new RunIdCases(),
           new RunSequenceCases(),
