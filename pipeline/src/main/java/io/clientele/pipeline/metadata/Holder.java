@@ -28,9 +28,13 @@ record Holder(String host, long pid, long startedAt) {
     return new Holder(host, 0, 0);
   }
 
+  boolean isResting() {
+    return pid == 0;
+  }
+
   /** Whether the holder is surely gone: a process of this computer that no longer runs. */
   boolean isDeadHere(Holder here) {
-    if (pid == 0 || !host.equals(here.host)) {
+    if (isResting() || !host.equals(here.host)) {
       return false;
     }
     Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
@@ -41,7 +45,7 @@ record Holder(String host, long pid, long startedAt) {
 
   @Override
   public String toString() {
-    return pid == 0 ? "between two tasks" : "process " + pid + " on " + host.replaceAll("/.*", "");
+    return "process " + pid + " on " + host.replaceAll("/.*", "");
   }
 
   private static long startOf(ProcessHandle process) {

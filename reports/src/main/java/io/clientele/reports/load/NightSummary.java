@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The end of a night on a terminal: rows in, rows refused with their money, the three equations of
- * the load, customers scored, model grades.
+ * The end of a night on a terminal: rows in, rows refused with their money, files that could not be
+ * used, the three equations of the load, customers scored, model grades.
  */
 public final class NightSummary {
   private static final String SALES_LINE = "sales_line";
@@ -31,12 +31,33 @@ public final class NightSummary {
         "  %-26s %12s %12s %12s   %s%n",
         "source entity", "landed", "staged", "quarantined", "money quarantined");
     flows.forEach(flow -> out.println(flow.line(currency)));
+    List<String> files = filesWithNotes();
+    if (!files.isEmpty()) {
+      out.println("Files to look at");
+      files.forEach(line -> out.println("  " + line));
+    }
     out.println("Checks");
     checks(flows).forEach(check -> out.println("  " + check));
     out.println("Customers");
     out.println("  " + customers());
     out.println("Models");
     models().forEach(line -> out.println("  " + line));
+  }
+
+  /** What this run could not land, or landed and cannot map. */
+  private List<String> filesWithNotes() {
+    return warehouse.rows(
+        "SELECT source, entity, file_name, status, note FROM raw_batch"
+            + " WHERE landed_by_run_id = ? AND note IS NOT NULL ORDER BY source, entity, file_name",
+        row ->
+            "%s %s  %s: %s. %s"
+                .formatted(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5)),
+        warehouse.publication().runId());
   }
 
   /** The equations landed = staged + quarantined, staged = loaded + ..., fact = loaded + .... */
