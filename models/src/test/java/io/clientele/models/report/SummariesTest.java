@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SummariesTest {
   @Test
-  void sales_add_up_by_month_and_names_fill_in_where_they_are_unknown() {
+  void sales_before_the_as_of_date_add_up_by_month_and_names_fill_in_where_they_are_unknown() {
     Dataset<Row> facts =
         sql(
             """
@@ -21,7 +21,8 @@ class SummariesTest {
               cast(p as bigint) product_key, cast(k as bigint) customer_key,
               cast(a as decimal(18,6)) line_amount from values
               ('2024-01-05', 1, 1, 1, 10.5), ('2024-01-31', 1, 1, 2, 2.25),
-              ('2024-02-01', 1, 2, -1, 7), ('2024-02-02', 1, 2, -1, -3)
+              ('2024-02-01', 1, 2, -1, 7), ('2024-02-02', 1, 2, -1, -3),
+              ('2024-03-01', 1, 2, -1, 99)
               as t(d, c, p, k, a)""");
     InMemoryInputs in =
         Purchases.inputs("2024-03-01")
