@@ -114,6 +114,7 @@ public final class NightlyJob {
   private PipelineSettings settings(ClienteleConfig config) {
     return PipelineSettings.of(project.warehouse(), config.warehouse(), clock)
         .withMetadataUrl(project.metadataUrl())
+        .withRules(LoadRules.all())
         .withRetainedNights(config.retention().nightsDays());
   }
 

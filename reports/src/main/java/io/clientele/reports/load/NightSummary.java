@@ -36,6 +36,11 @@ public final class NightSummary {
       out.println("Files to look at");
       files.forEach(line -> out.println("  " + line));
     }
+    List<String> overdue = overdue();
+    if (!overdue.isEmpty()) {
+      out.println("Silent sources");
+      overdue.forEach(line -> out.println("  " + line));
+    }
     out.println("Checks");
     checks(flows).forEach(check -> out.println("  " + check));
     out.println("Customers");
@@ -58,6 +63,15 @@ public final class NightSummary {
                     row.getString(4),
                     row.getString(5)),
         warehouse.publication().runId());
+  }
+
+  private List<String> overdue() {
+    return warehouse.rows(
+        "SELECT source, entity, newest_delivery_on::VARCHAR, usual_gap_days FROM rpt_load_summary"
+            + " WHERE is_overdue ORDER BY source, entity",
+        row ->
+            "%s %s: nothing since %s, usually a file at least every %d days; ask whoever delivers it."
+                .formatted(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)));
   }
 
   /** The equations landed = staged + quarantined, staged = loaded + ..., fact = loaded + .... */
@@ -163,7 +177,7 @@ public final class NightSummary {
     Map<String, Flow> flows = new LinkedHashMap<>();
     warehouse.each(
         "SELECT source, entity, canonical_entity, outcome, row_count, amount,"
-            + " unreadable_amount_count FROM rpt_load_summary ORDER BY source, entity, outcome",
+            + " unreadable_amount_count FROM rpt_load_summary WHERE outcome <> 'fact' ORDER BY source, entity, outcome",
         row -> {
           String name = row.getString(1) + " " + row.getString(2);
           if (!flows.containsKey(name)) {
