@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ExplainCommand.class,
       QuarantineCommand.class,
+      QualityCommand.class,
       ModelsCommand.class,
       SchedulerCommand.class,
       DagsCommand.class,

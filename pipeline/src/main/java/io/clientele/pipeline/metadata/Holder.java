@@ -29,9 +29,13 @@ public record Holder(String host, long pid, long startedAt) {
     return new Holder(host, 0, 0);
   }
 
+  boolean isResting() {
+    return pid == 0;
+  }
+
   /** Whether the holder is surely gone: a process of this computer that no longer runs. */
   public boolean isDeadHere(Holder here) {
-    if (pid == 0 || !host.equals(here.host)) {
+    if (isResting() || !host.equals(here.host)) {
       return false;
     }
     Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
@@ -42,7 +46,7 @@ public record Holder(String host, long pid, long startedAt) {
 
   @Override
   public String toString() {
-    return pid == 0 ? "between two tasks" : "process " + pid + " on " + host.replaceAll("/.*", "");
+    return "process " + pid + " on " + host.replaceAll("/.*", "");
   }
 
   private static long startOf(ProcessHandle process) {
