@@ -664,11 +664,14 @@ COMMENT 'one row per month, channel, category and customer region; key year_mont
 CREATE TABLE rpt_load_summary (
   source string NOT NULL COMMENT 'Name of the source',
   entity string NOT NULL COMMENT 'Name of the source entity',
-  outcome string NOT NULL COMMENT 'landed, quarantined, staged, loaded, repeated, replaced, refused',
+  outcome string NOT NULL COMMENT 'landed = staged + filtered + quarantined; of sales lines staged = loaded + repeated + replaced + refused; fact = loaded, the rows of fct_sales, which have no source entity',
   canonical_entity string NOT NULL COMMENT 'Canonical entity',
   row_count bigint NOT NULL COMMENT 'Rows ever',
   amount decimal(18,6) COMMENT 'Money ever, where it can be read',
-  unreadable_amount_count bigint NOT NULL COMMENT 'Rows whose amount cannot be read'
+  unreadable_amount_count bigint NOT NULL COMMENT 'Rows whose amount cannot be read',
+  newest_delivery_on date COMMENT 'Business day, UTC, of the newest delivery; on rows of outcome landed',
+  usual_gap_days int COMMENT 'Longest gap between its last six delivery days; empty = fewer than four days yet',
+  is_overdue boolean COMMENT 'Whether it brought nothing for more than twice its usual gap, seen from the newest delivery of any source entity'
 )
 USING iceberg
 COMMENT 'one row per source entity and outcome; key source, entity, outcome';

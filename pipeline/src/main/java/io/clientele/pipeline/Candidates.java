@@ -27,15 +27,21 @@ final class Candidates {
     this.ledger = ledger;
   }
 
+  /** What may be published, or why it may not. */
   Candidate of(RunContext run, Optional<Published> base, Map<String, String> models) {
+    ledger.steps(run.runId()).forEach(result -> refuseUnfinished(run.runId(), result));
+    ledger.steps(run.runId()).forEach(result -> refuseStale(run.runId(), result));
+    return soFar(run, base, models);
+  }
+
+  /** What the run has by now, whether or not it may be published. */
+  Candidate soFar(RunContext run, Optional<Published> base, Map<String, String> models) {
     Map<String, Position> written = new HashMap<>();
     Map<String, Map<String, Position>> consumed = new HashMap<>();
     for (StepResult result : ledger.steps(run.runId())) {
-      refuseUnfinished(run.runId(), result);
       result.tables().forEach(table -> written.put(table.table(), table.position()));
       consumed.put(result.step(), result.consumed());
     }
-    ledger.steps(run.runId()).forEach(result -> refuseStale(run.runId(), result));
     return new Candidate(run.runId(), base, asOf(run), changed(written, base), consumed, models);
   }
 

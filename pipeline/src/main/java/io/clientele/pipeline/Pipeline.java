@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +121,7 @@ public final class Pipeline implements AutoCloseable {
         request.publishes(),
         () -> {
           Optional<Published> already = metadata.publications().ofRun(runId);
-          return already.isPresent() ? outcome(runId, already) : new OpenRun(request).run();
+          return already.isPresent() ? outcome(runId, already, true) : new OpenRun(request).run();
         });
   }
 
@@ -133,17 +134,19 @@ public final class Pipeline implements AutoCloseable {
         () -> {
           Optional<Published> already = metadata.publications().ofRun(context.runId());
           return already.isPresent()
-              ? outcome(context.runId(), already)
+              ? outcome(context.runId(), already, true)
               : new OpenRun(request).publish();
         });
   }
 
-  private RunOutcome outcome(String runId, Optional<Published> published) {
+  private RunOutcome outcome(
+      String runId, Optional<Published> published, boolean wasPublishedBefore) {
     return new RunOutcome(
         runId,
         metadata.ledger().steps(runId),
         published,
-        metadata.models().of(runId).stream().map(entry -> entry.trained()).toList());
+        metadata.models().of(runId).stream().map(entry -> entry.trained()).toList(),
+        wasPublishedBefore);
   }
 
   private RunOutcome underLock(
@@ -197,8 +200,10 @@ public final class Pipeline implements AutoCloseable {
       if (request.publishes()) {
         return publishNow();
       }
-      metadata.ledger().end(runId, RunEntry.State.OPEN, settings.clock().instant(), "");
-      return outcome(runId, Optional.empty());
+      Instant now = settings.clock().instant();
+      metadata.ledger().end(runId, RunEntry.State.OPEN, now, "");
+      publisher.offer(candidates().soFar(request.context(), base, champions.versions()), now);
+      return outcome(runId, Optional.empty(), false);
     }
 
     RunOutcome publish() {
@@ -265,14 +270,17 @@ public final class Pipeline implements AutoCloseable {
               String.valueOf(e.getMessage()));
     }
 
+    private Candidates candidates() {
+      return new Candidates(settings.warehouse(), store, metadata.ledger());
+    }
+
     private RunOutcome publishNow() {
-      Candidates candidates = new Candidates(settings.warehouse(), store, metadata.ledger());
       Published published =
           publisher.publish(
-              candidates.of(request.context(), base, champions.versions()),
+              candidates().of(request.context(), base, champions.versions()),
               settings.clock().instant());
       retention.apply(settings.clock().instant());
-      return outcome(runId, Optional.of(published));
+      return outcome(runId, Optional.of(published), false);
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a run knows of itself; the only clock of the steps.
@@ -23,4 +24,14 @@ public record RunContext(
     Instant startedAt,
     ZoneId companyZone,
     Path warehouse,
-    long seed) {}
+    long seed) {
+  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+
+  public RunContext {
+    if (!RUN_ID.matcher(runId).matches()) {
+      throw new IllegalArgumentException(
+          "Cannot use run id '%s': it names branches and files; take letters, digits, _ . and -, at most 100."
+              .formatted(runId));
+    }
+  }
+}

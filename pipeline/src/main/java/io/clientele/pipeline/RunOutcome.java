@@ -11,9 +11,14 @@ import java.util.Optional;
  * @param steps every step of the run so far, in the order in which they started
  * @param published the publication; empty when the run stays open
  * @param trained what this run's trainings decided
+ * @param wasPublishedBefore nothing was done: the run was published by an earlier call
  */
 public record RunOutcome(
-    String runId, List<StepResult> steps, Optional<Published> published, List<Trained> trained) {
+    String runId,
+    List<StepResult> steps,
+    Optional<Published> published,
+    List<Trained> trained,
+    boolean wasPublishedBefore) {
   public RunOutcome {
     steps = List.copyOf(steps);
     trained = List.copyOf(trained);

@@ -138,10 +138,17 @@ class PipelineTest {
     assertThat(fixture.pipeline.tablesOf("r1").current("fct_lines").count()).isEqualTo(3);
     fixture.task("r1", SmallShop.total());
     assertThat(fixture.totals()).isEmpty();
+    assertThat(folder.resolve(Publication.candidateName("r1")))
+        .content()
+        .as("what it would publish can be read before")
+        .contains("tables/rpt_totals/data");
     RunContext context = fixture.context("r1");
     Optional<Published> published = fixture.pipeline.publish(context).published();
     assertThat(fixture.totals()).containsExactly("ann 11.00", "bob 5.00");
-    assertThat(fixture.pipeline.publish(context).published()).isEqualTo(published);
+    assertThat(folder.resolve(Publication.candidateName("r1"))).doesNotExist();
+    RunOutcome repeated = fixture.pipeline.publish(context);
+    assertThat(repeated.published()).isEqualTo(published);
+    assertThat(repeated.wasPublishedBefore()).isTrue();
     fixture.night("r2", "a, 2025-01-05, ann, 20");
     assertThat(fixture.totals()).containsExactly("ann 21.00", "bob 5.00");
   }

@@ -48,7 +48,7 @@ class DeliveriesTest {
     LocalDate day = LocalDate.of(2025, 12, 18);
     Deliveries.copy(FOLDER, folder, LocalDate.MIN, day);
     assertThat(folder.resolve("extracts/webshop/orders_20251218.csv")).exists();
-    assertThat(folder.resolve("extracts/webshop/orders_202512.csv")).exists();
+    assertThat(folder.resolve("extracts/webshop/orders_20251217.csv")).exists();
     assertThat(folder.resolve("extracts/webshop/orders_20251219.csv")).doesNotExist();
     Deliveries.copy(FOLDER, folder, day.plusDays(1), day.plusDays(1));
     assertThat(folder.resolve("extracts/webshop/orders_20251219.csv")).exists();

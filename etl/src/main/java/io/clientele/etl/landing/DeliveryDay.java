@@ -16,15 +16,20 @@ import java.util.regex.Pattern;
 final class DeliveryDay {
   private DeliveryDay() {}
 
-  /** A month means its last day; empty when the name has no day in it. */
+  /** By the first format that fits; a month means its last day; empty when the name has no day. */
   static Optional<LocalDate> of(String fileName, DatePattern pattern) {
     Matcher matcher = Pattern.compile(pattern.regex()).matcher(fileName);
     if (!matcher.find()) {
       return Optional.empty();
     }
+    return pattern.formats().stream()
+        .flatMap(format -> day(matcher.group(1), format).stream())
+        .findFirst();
+  }
+
+  private static Optional<LocalDate> day(String text, String format) {
     try {
-      TemporalAccessor found =
-          DateTimeFormatter.ofPattern(pattern.format(), Locale.ROOT).parse(matcher.group(1));
+      TemporalAccessor found = DateTimeFormatter.ofPattern(format, Locale.ROOT).parse(text);
       return Optional.of(
           found.isSupported(ChronoField.DAY_OF_MONTH)
               ? LocalDate.from(found)

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param name name of the source entity, snake case
  * @param canonical canonical entity: customer, product, store, sales_order, sales_line
  * @param filePattern glob below the source's folder, for example {@code orders_*.csv}
- * @param datePattern regular expression with one group in the file name, and the date format of
+ * @param datePattern regular expression with one group in the file name, and the date formats of
  *     that group: gives the business time of the delivery; empty = its arrival
  * @param delivery what a file holds
  * @param isHistory declared so: its rows count as known on their business day
@@ -63,10 +63,18 @@ public record EntityDeclaration(
    * Date in the file name.
    *
    * @param regex with one group, for example {@code orders_(\d{8})\.csv}
-   * @param format java.time pattern of the group: {@code yyyyMMdd}, or {@code yyyyMM} for the last
-   *     day of a month
+   * @param formats java.time patterns of the group, the first that fits counts: {@code yyyyMMdd},
+   *     or {@code yyyyMM} for the last day of a month
    */
-  public record DatePattern(String regex, String format) {}
+  public record DatePattern(String regex, List<String> formats) {
+    public DatePattern {
+      formats = List.copyOf(formats);
+    }
+
+    public DatePattern(String regex, String format) {
+      this(regex, List.of(format));
+    }
+  }
 
   public EntityDeclaration {
     key = List.copyOf(key);

@@ -24,13 +24,22 @@ final class NightOnTerminal {
             + project.project().file());
     out.flush();
     RunOutcome outcome = new NightlyJob(project, new Progress()).run(request);
-    if (outcome.published().isPresent()) {
+    if (outcome.wasPublishedBefore()) {
+      out.println(
+          "Run "
+              + outcome.runId()
+              + " was published before, as number "
+              + outcome.published().orElseThrow().id()
+              + "; nothing was done. Take another id for new work.");
+    } else if (outcome.published().isPresent()) {
       Ending.print(project, outcome, out);
     } else {
       out.println(
           "Run "
               + outcome.runId()
-              + " is open; publish it with clientele publish --run "
+              + " is open; look at it with clientele sql --run "
+              + outcome.runId()
+              + " \"SELECT …\", publish it with clientele publish --run "
               + outcome.runId());
     }
     out.printf("Took %.1f s.%n", (System.nanoTime() - started) / 1e9);

@@ -21,7 +21,9 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "STEP",
       arity = "1..*",
-      description = "Steps, or layers: extract, stage, conform, load, features, models, reports.")
+      description =
+          "Steps by name (clientele status --steps lists them), or layers: extract, stage, conform,"
+              + " load (dimensions, facts), features, models (scores), reports.")
   private List<String> steps = List.of();
 
   @Option(

@@ -132,17 +132,17 @@ final class EntityReader {
     if (pattern.isEmpty()) {
       return Optional.empty();
     }
-    String format = section.text("format");
+    List<String> formats = section.textOrTexts("format");
     if (!hasOneGroup(pattern.get())) {
       section.expected(
           "pattern",
           "a regular expression with one group",
           "write for example orders_(\\d{8})\\.csv");
     }
-    if (!KnownNames.isTimePattern(format)) {
-      section.expected("format", "a date pattern", "write for example yyyyMMdd");
+    if (formats.isEmpty() || !formats.stream().allMatch(KnownNames::isTimePattern)) {
+      section.expected("format", "a date pattern or a list of them", "write for example yyyyMMdd");
     }
-    return Optional.of(new DatePattern(pattern.get(), format));
+    return Optional.of(new DatePattern(pattern.get(), formats));
   }
 
   private static boolean hasOneGroup(String expression) {

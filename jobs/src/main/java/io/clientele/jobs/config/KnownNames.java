@@ -1,5 +1,6 @@
 package io.clientele.jobs.config;
 
+import io.clientele.etl.source.Charsets;
 import io.clientele.warehouse.Warehouse;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
@@ -16,17 +17,7 @@ import java.util.TreeMap;
 
 /** Zones, currencies and character sets: what is known, and what a misspelt name comes nearest. */
 public final class KnownNames {
-  /** Those in which an ASCII byte is always an ASCII character: separators are found as bytes. */
-  private static final List<String> CHARSETS =
-      List.of(
-          "UTF-8",
-          "windows-1252",
-          "ISO-8859-1",
-          "ISO-8859-15",
-          "US-ASCII",
-          "windows-1250",
-          "windows-1251",
-          "ISO-8859-2");
+  private static final List<String> CHARSETS = Charsets.KNOWN;
 
   private static final Map<String, String> ALIASES =
       Map.of("utf8", "UTF-8", "utf-8-bom", "UTF-8", "cp1252", "windows-1252");

@@ -215,6 +215,12 @@ final class Section {
     return texts;
   }
 
+  /** One text, or a list of them. */
+  List<String> textOrTexts(String key) {
+    boolean isList = node(key).filter(SequenceNode.class::isInstance).isPresent();
+    return isList ? texts(key) : List.of(text(key));
+  }
+
   /** The section below a key; empty when the key is not there. */
   Section section(String key) {
     Optional<Section> below =

@@ -3,6 +3,7 @@ package io.clientele.jobs.nightly;
 import io.clientele.etl.fact.StarSteps;
 import io.clientele.etl.staging.ReplayRequest;
 import io.clientele.etl.staging.StagingSteps;
+import io.clientele.jobs.config.CheckedMappings;
 import io.clientele.jobs.config.ClienteleConfig;
 import io.clientele.jobs.spark.SparkSessions;
 import io.clientele.models.ModelSteps;
@@ -62,11 +63,13 @@ public final class NightlyJob {
   /**
    * Carries the request out.
    *
+   * @throws io.clientele.jobs.config.ConfigException when a mapping cannot be used
    * @throws io.clientele.pipeline.quality.GateStoppedException when the quality gate stopped it
    * @throws io.clientele.pipeline.metadata.WarehouseBusyException when another run is at work
    */
   public RunOutcome run(NightlyRequest request) {
     ClienteleConfig config = project.config();
+    CheckedMappings.require(config);
     List<Step> steps = steps(config, request.replay());
     try (Pipeline pipeline = Pipeline.open(sessions.apply(request.master()), settings(config))) {
       RunContext context = context(request);
@@ -113,6 +116,7 @@ public final class NightlyJob {
   private PipelineSettings settings(ClienteleConfig config) {
     return PipelineSettings.of(project.warehouse(), config.warehouse(), clock)
         .withMetadataUrl(project.metadataUrl())
+        .withRules(LoadRules.all())
         .withRetainedNights(config.retention().nightsDays());
   }
 

@@ -1,6 +1,7 @@
 package io.clientele.jobs.nightly;
 
 import io.clientele.pipeline.Step;
+import io.clientele.pipeline.TrainStep;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.spec.Layer;
@@ -9,18 +10,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The steps that a user named: by name, or by the layer that they write. */
 final class StepSelection {
-  /** Words for layers, as an analyst says them. */
+  /**
+   * Words for layers, as an analyst says them; one after the other they are a whole night. What is
+   * refused is known after conforming, so the quarantine is filled there.
+   */
   private static final Map<String, List<Layer>> LAYERS =
       Map.of(
-          "land", List.of(Layer.RAW),
           "stage", List.of(Layer.STAGING),
-          "conform", List.of(Layer.CONFORMED),
+          "conform", List.of(Layer.CONFORMED, Layer.RAW),
+          "load", List.of(Layer.DIMENSION, Layer.BRIDGE, Layer.FACT),
           "dimensions", List.of(Layer.DIMENSION, Layer.BRIDGE),
           "facts", List.of(Layer.FACT),
           "features", List.of(Layer.FEATURES),
+          "models", List.of(Layer.SCORES),
           "scores", List.of(Layer.SCORES),
           "reports", List.of(Layer.REPORT));
 
@@ -41,8 +47,14 @@ final class StepSelection {
 
   private static boolean isNamed(Step step, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return step.name().equals(lower)
-        || LAYERS.getOrDefault(lower, List.of()).stream().anyMatch(layer -> writes(step, layer));
+    if (step.name().equals(lower)) {
+      return true;
+    }
+    if (step instanceof TrainStep) {
+      return lower.equals("models");
+    }
+    return !step.name().equals("extract")
+        && LAYERS.getOrDefault(lower, List.of()).stream().anyMatch(layer -> writes(step, layer));
   }
 
   private static boolean writes(Step step, Layer layer) {
@@ -55,7 +67,11 @@ final class StepSelection {
     TreeSet<String> known = new TreeSet<>(LAYERS.keySet());
     all.forEach(step -> known.add(step.name()));
     return new IllegalArgumentException(
-        "Cannot run '%s': it is no step and no layer; did you mean %s? There are %s."
-            .formatted(name, Warehouse.nearest(name, known), String.join(", ", known)));
+        "Cannot run '%s': it is no step and no layer; did you mean %s? Layers are %s. Steps are %s."
+            .formatted(
+                name,
+                Warehouse.nearest(name, known),
+                String.join(", ", new TreeSet<>(LAYERS.keySet())),
+                all.stream().map(Step::name).collect(Collectors.joining(", "))));
   }
 }

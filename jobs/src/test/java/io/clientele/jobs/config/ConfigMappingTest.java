@@ -55,7 +55,7 @@ class ConfigMappingTest {
             cards:
               entity: customer
               files: "cards_*.csv"
-              date_in_name: {pattern: 'cards_(\\d{6})\\.csv', format: yyyyMM}
+              date_in_name: {pattern: 'cards_(\\d{6,8})\\.csv', format: [yyyyMMdd, yyyyMM]}
               delivery: full
               history: true
               key: [source_customer_id]
@@ -150,7 +150,8 @@ class ConfigMappingTest {
     EntityDeclaration cards = config.entities().get(0);
     assertThat(cards.canonical()).isEqualTo("customer");
     assertThat(cards.filePattern()).isEqualTo("cards_*.csv");
-    assertThat(cards.datePattern()).contains(new DatePattern("cards_(\\d{6})\\.csv", "yyyyMM"));
+    assertThat(cards.datePattern())
+        .contains(new DatePattern("cards_(\\d{6,8})\\.csv", List.of("yyyyMMdd", "yyyyMM")));
     assertThat(cards.delivery()).isEqualTo(Delivery.FULL);
     assertThat(cards.isHistory()).isTrue();
     assertThat(cards.key()).containsExactly("source_customer_id");

@@ -11,21 +11,24 @@ import io.clientele.warehouse.dimension.DimChannel;
 import io.clientele.warehouse.dimension.DimCustomer;
 import io.clientele.warehouse.dimension.DimProduct;
 import io.clientele.warehouse.fact.FctSales;
+import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.report.RptSalesMonth;
 import io.clientele.warehouse.spec.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Sales by month, channel, category and region, of the product and customer versions that the facts
- * point to.
+ * Sales before the as-of date by month, channel, category and region, of the product and customer
+ * versions that the facts point to.
  *
- * <p>It adds up all facts whenever facts or dimensions changed: a category or region that is filled
- * in later moves old months too, so touched months alone would drift from the facts. The facts are
- * first summed by month and keys, so that only their number of distinct keys is joined.
+ * <p>It adds up all facts whenever facts, dimensions or the as-of date changed: a category or
+ * region that is filled in later moves old months too, so touched months alone would drift from the
+ * facts. The facts are first summed by month and keys, so that only their number of distinct keys
+ * is joined.
  */
 public final class SummariseSales implements Step {
   private static final String FACTS = FctSales.TABLE.name();
+  private static final String AS_OF = FtrAsOf.TABLE.name();
 
   @Override
   public String name() {
@@ -34,9 +37,13 @@ public final class SummariseSales implements Step {
 
   @Override
   public Reads reads() {
-    return Reads.changesOf(FACTS, DimProduct.TABLE.name(), DimCustomer.TABLE.name())
+    return Reads.changesOf(FACTS, DimProduct.TABLE.name(), DimCustomer.TABLE.name(), AS_OF)
         .andCurrent(
-            FACTS, DimProduct.TABLE.name(), DimCustomer.TABLE.name(), DimChannel.TABLE.name());
+            AS_OF,
+            FACTS,
+            DimProduct.TABLE.name(),
+            DimCustomer.TABLE.name(),
+            DimChannel.TABLE.name());
   }
 
   @Override
@@ -47,12 +54,13 @@ public final class SummariseSales implements Step {
   @Override
   public Changes build(Inputs in) {
     if (in.isUnchanged(FACTS)
+        && in.isUnchanged(AS_OF)
         && in.isUnchanged(DimProduct.TABLE.name())
         && in.isUnchanged(DimCustomer.TABLE.name())) {
       return Changes.none();
     }
     Dataset<Row> byKeys =
-        in.current(FACTS)
+        beforeAsOf(in)
             .groupBy(
                 expr("date_format(order_date, 'yyyy-MM')").as("year_month"),
                 expr("channel_key"),
@@ -60,6 +68,11 @@ public final class SummariseSales implements Step {
                 expr("customer_key"))
             .agg(expr("count(1)").as("lines"), expr("sum(line_amount)").as("amount"));
     return Changes.of(RptSalesMonth.TABLE.name(), byNames(in, byKeys));
+  }
+
+  private static Dataset<Row> beforeAsOf(Inputs in) {
+    return in.current(FACTS)
+        .where(expr("order_date").lt(in.current(AS_OF).select("as_of_date").scalar()));
   }
 
   private static Dataset<Row> byNames(Inputs in, Dataset<Row> byKeys) {

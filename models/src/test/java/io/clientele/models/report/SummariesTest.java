@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SummariesTest {
   @Test
-  void sales_add_up_by_month_and_names_fill_in_where_they_are_unknown() {
+  void sales_before_the_as_of_date_add_up_by_month_and_names_fill_in_where_they_are_unknown() {
     Dataset<Row> facts =
         sql(
             """
@@ -21,7 +21,8 @@ class SummariesTest {
               cast(p as bigint) product_key, cast(k as bigint) customer_key,
               cast(a as decimal(18,6)) line_amount from values
               ('2024-01-05', 1, 1, 1, 10.5), ('2024-01-31', 1, 1, 2, 2.25),
-              ('2024-02-01', 1, 2, -1, 7), ('2024-02-02', 1, 2, -1, -3)
+              ('2024-02-01', 1, 2, -1, 7), ('2024-02-02', 1, 2, -1, -3),
+              ('2024-03-01', 1, 2, -1, 99)
               as t(d, c, p, k, a)""");
     InMemoryInputs in =
         Purchases.inputs("2024-03-01")
@@ -78,8 +79,61 @@ class SummariesTest {
     assertThat(rows)
         .map(Row::toString)
         .containsExactly(
-            "[shop,lines,landed,sales_line,15,150.000000,1]",
-            "[shop,lines,quarantined,sales_line,1,null,1]");
+            "[shop,lines,landed,sales_line,15,150.000000,1,null,null,null]",
+            "[shop,lines,quarantined,sales_line,1,null,1,null,null,null]");
+  }
+
+  @Test
+  void facts_are_advanced_by_their_change_set() {
+    Dataset<Row> published =
+        sql(
+            """
+            select 'shop' source, 'fct_sales' entity, 'fact' outcome, 'sales_line' canonical_entity,
+              10L row_count, cast(100 as decimal(18,6)) amount, 0L unreadable_amount_count""");
+    Dataset<Row> changes =
+        sql(
+            """
+            select change_type, if(b is null, null, struct(s as source, b as line_amount)) before,
+              if(a is null, null, struct(s as source, a as line_amount)) after from
+              (select t, s, cast(b as decimal(18,6)) b, cast(a as decimal(18,6)) a, t change_type
+                from values ('insert', 'shop', null, 5), ('insert', 'till', null, 7),
+                ('update', 'shop', 20, 30), ('delete', 'shop', 11, null) as v(t, s, b, a))""");
+    List<Row> rows =
+        new SummariseLoad(Warehouse.canonical())
+            .build(
+                Purchases.inputs("2024-03-01")
+                    .withPublished("rpt_load_summary", published)
+                    .withChanges("fct_sales", changes))
+            .sets()
+            .get("rpt_load_summary")
+            .rows()
+            .selectExpr("source", "outcome", "row_count", "amount")
+            .orderBy("source")
+            .collectAsList();
+    assertThat(rows)
+        .as("shop: 10 + 1 - 1 rows, 100 + 5 + 10 - 11")
+        .map(Row::toString)
+        .containsExactly("[shop,fact,10,104.000000]", "[till,fact,1,7.000000]");
+  }
+
+  @Test
+  void a_source_that_stays_silent_for_twice_its_longest_gap_is_overdue() {
+    Dataset<Row> batches =
+        sql(
+            """
+            select s source, 'lines' entity, 'landed' status, cast(d as timestamp) effective_at
+              from values ('daily', '2024-01-01'), ('daily', '2024-01-02'), ('daily', '2024-01-05'),
+                ('daily', '2024-01-06'), ('late', '2024-01-01'), ('late', '2024-01-03'),
+                ('late', '2024-01-05'), ('late', '2024-01-05'), ('late', '2024-01-06'),
+                ('new', '2023-06-01'), ('newest', '2024-01-11') as t(s, d)""");
+    assertThat(Freshness.of(batches).orderBy("source").collectAsList())
+        .as("five days since the 6th: the longest gaps are 3 and 2 days")
+        .map(Row::toString)
+        .containsExactly(
+            "[daily,lines,2024-01-06,3,false]",
+            "[late,lines,2024-01-06,2,true]",
+            "[new,lines,2023-06-01,null,null]",
+            "[newest,lines,2024-01-11,null,null]");
   }
 
   @Test

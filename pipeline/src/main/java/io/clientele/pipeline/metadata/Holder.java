@@ -15,11 +15,12 @@ import java.util.Optional;
  * @param pid process id there; 0 = no process, the run rests between tasks
  * @param startedAt start of the process in milliseconds: a process id alone is used again
  */
-record Holder(String host, long pid, long startedAt) {
+public record Holder(String host, long pid, long startedAt) {
   /** Clock jitter between two readings of one process's start. */
   private static final long SAME_START_MILLIS = 2_000;
 
-  static Holder current() {
+  /** The process that asks. */
+  public static Holder current() {
     ProcessHandle self = ProcessHandle.current();
     return new Holder(hostName(), self.pid(), startOf(self));
   }
@@ -28,9 +29,13 @@ record Holder(String host, long pid, long startedAt) {
     return new Holder(host, 0, 0);
   }
 
+  boolean isResting() {
+    return pid == 0;
+  }
+
   /** Whether the holder is surely gone: a process of this computer that no longer runs. */
-  boolean isDeadHere(Holder here) {
-    if (pid == 0 || !host.equals(here.host)) {
+  public boolean isDeadHere(Holder here) {
+    if (isResting() || !host.equals(here.host)) {
       return false;
     }
     Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
@@ -41,7 +46,7 @@ record Holder(String host, long pid, long startedAt) {
 
   @Override
   public String toString() {
-    return pid == 0 ? "between two tasks" : "process " + pid + " on " + host.replaceAll("/.*", "");
+    return "process " + pid + " on " + host.replaceAll("/.*", "");
   }
 
   private static long startOf(ProcessHandle process) {

@@ -169,6 +169,12 @@ public final class RunLock {
   }
 
   private static WarehouseBusyException busy(String runId, Lease lease) {
+    if (lease.holder().isResting()) {
+      return new WarehouseBusyException(
+          "Cannot start run %s: run %s is open (between two tasks) and keeps the warehouse until %s; publish it with 'clientele publish --run %s', or wait until then."
+              .formatted(
+                  runId, lease.runId(), Instant.ofEpochMilli(lease.expiresAt()), lease.runId()));
+    }
     return new WarehouseBusyException(
         "Cannot start run %s: run %s (%s) holds the warehouse since %s; wait until it ends, see 'clientele status'."
             .formatted(

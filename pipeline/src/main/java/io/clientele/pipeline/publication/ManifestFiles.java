@@ -30,11 +30,25 @@ final class ManifestFiles {
     replace(Publication.CURRENT, Json.write(publication));
   }
 
+  /** What its run would publish by now, for a look before. */
+  void writeCandidate(Publication candidate) {
+    replace(Publication.candidateName(candidate.runId()), Json.write(candidate));
+  }
+
   void delete(long id) {
+    delete(Publication.manifestName(id));
+  }
+
+  void deleteCandidate(String runId) {
+    delete(Publication.candidateName(runId));
+  }
+
+  private void delete(String name) {
     try {
-      Files.deleteIfExists(warehouse.resolve(Publication.manifestName(id)));
+      Files.deleteIfExists(warehouse.resolve(name));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete manifest " + id + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "Cannot delete manifest " + name + ": " + e.getMessage() + "; see to the folder.", e);
     }
   }
 

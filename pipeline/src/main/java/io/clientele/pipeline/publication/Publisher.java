@@ -80,6 +80,16 @@ public final class Publisher {
     return published;
   }
 
+  /** Lets people look at what an open run would publish by now; nobody else is shown it. */
+  public void offer(Candidate candidate, Instant now) {
+    files.writeCandidate(published(candidate, now).publication());
+  }
+
+  /** Takes back what a run offered; nothing happens when it offered nothing. */
+  void withdraw(String runId) {
+    files.deleteCandidate(runId);
+  }
+
   static boolean isTag(String reference) {
     return reference.startsWith(TAG);
   }
@@ -136,6 +146,7 @@ public final class Publisher {
     files.write(published.publication());
     HaltPoint.BEFORE_MANIFEST.reached();
     files.makeCurrent(published.publication());
+    withdraw(published.publication().runId());
     publications.settled(published.id());
   }
 

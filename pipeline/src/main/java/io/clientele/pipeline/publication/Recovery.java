@@ -55,6 +55,7 @@ public final class Recovery {
       LOG.info("run {} is dead; what it wrote is dropped", run.id());
       ledger.end(run.id(), RunEntry.State.DEAD, now, "its process ended without a word");
     }
+    publisher.withdraw(run.id());
     ledger.branchesDropped(run.id());
   }
 }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Judges what a run writes: one scan per change set for all rules about rows, one more job when the
- * table refers to others. Keeps every number night by night.
+ * table refers to others or its sums must agree. Keeps every number night by night.
  */
 public final class QualityGate implements ChangeInspector {
   private static final Logger LOG = LoggerFactory.getLogger(QualityGate.class);
@@ -60,6 +60,7 @@ public final class QualityGate implements ChangeInspector {
     RuleScan scan = RuleScan.of(spec, rules, changes);
     List<Metric> all = new ArrayList<>(scan.metrics());
     all.addAll(references.metrics(rules, changes));
+    all.addAll(BalanceScan.metrics(rules, changes));
     measured.put(spec.name(), all);
     List<Metric> stopped =
         all.stream().filter(metric -> metric.verdict() == Metric.Verdict.STOPPED).toList();

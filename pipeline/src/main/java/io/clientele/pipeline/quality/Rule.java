@@ -37,6 +37,30 @@ public sealed interface Rule {
   }
 
   /**
+   * Two sums over the written rows are equal in every group; costs a job of its own. For tables
+   * that are written whole: of a change set the other side may be missing.
+   *
+   * @param table table name
+   * @param name name of the rule
+   * @param severity what a failure does
+   * @param groupedBy columns of a group
+   * @param left Spark SQL, an aggregate
+   * @param right Spark SQL, an aggregate
+   */
+  record Balances(
+      String table,
+      String name,
+      Severity severity,
+      List<String> groupedBy,
+      String left,
+      String right)
+      implements Rule {
+    public Balances {
+      groupedBy = List.copyOf(groupedBy);
+    }
+  }
+
+  /**
    * Every value that is not empty is a key of another table; costs a job of its own.
    *
    * @param table table name

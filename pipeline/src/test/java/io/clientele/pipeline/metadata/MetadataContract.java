@@ -130,7 +130,10 @@ abstract class MetadataContract {
     lock.acquire("r1", NOW);
     lock.rest("r1", NOW.plus(Duration.ofHours(6)));
     assertThatThrownBy(() -> lock.acquire("r2", NOW.plus(Duration.ofHours(5))))
-        .hasMessageContaining("run r1 (between two tasks)");
+        .hasMessage(
+            "Cannot start run r2: run r1 is open (between two tasks) and keeps the warehouse until"
+                + " 2026-01-01T07:00:00.123Z; publish it with 'clientele publish --run r1', or wait"
+                + " until then.");
     lock.acquire("r1", NOW.plus(Duration.ofHours(5)));
   }
 

@@ -62,6 +62,25 @@ class QualityGateTest {
   }
 
   @Test
+  void sumsAreComparedGroupByGroup() {
+    Dataset<Row> changes =
+        changes(
+            "('insert', 'ann', 'in', 5), ('insert', 'ann', 'out', 5), ('insert', 'bob', 'in', 7),"
+                + " ('insert', 'bob', 'out', 6), ('insert', 'cyd', 'out', 1)",
+            "change_type, person, side, pieces");
+    Rule.Balances balances =
+        new Rule.Balances(
+            "scr_grade",
+            "in = out",
+            Severity.STOP,
+            List.of("person"),
+            "sum(if(side = 'in', pieces, 0))",
+            "sum(if(side = 'out', pieces, 0))");
+    assertThat(BalanceScan.metrics(List.of(balances), changes))
+        .containsExactly(Metric.ofRows("scr_grade", "in = out", Severity.STOP, 3, 2));
+  }
+
+  @Test
   void aTableThatLostAThirdOfItsRowsIsWarnedAbout() {
     TableResult result = new TableResult("dim_store", 0, 0, 4, 0, 8, Position.START);
     assertThat(RowCountNear.judge(result, List.of(12.0, 12.0)).verdict())

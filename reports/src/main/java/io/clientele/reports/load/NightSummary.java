@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The end of a night on a terminal: rows in, rows refused with their money, the three equations of
- * the load, customers scored, model grades.
+ * The end of a night on a terminal: rows in, rows refused with their money, files that could not be
+ * used, the three equations of the load, customers scored, model grades.
  */
 public final class NightSummary {
   private static final String SALES_LINE = "sales_line";
@@ -31,12 +31,47 @@ public final class NightSummary {
         "  %-26s %12s %12s %12s   %s%n",
         "source entity", "landed", "staged", "quarantined", "money quarantined");
     flows.forEach(flow -> out.println(flow.line(currency)));
+    List<String> files = filesWithNotes();
+    if (!files.isEmpty()) {
+      out.println("Files to look at");
+      files.forEach(line -> out.println("  " + line));
+    }
+    List<String> overdue = overdue();
+    if (!overdue.isEmpty()) {
+      out.println("Silent sources");
+      overdue.forEach(line -> out.println("  " + line));
+    }
     out.println("Checks");
     checks(flows).forEach(check -> out.println("  " + check));
     out.println("Customers");
     out.println("  " + customers());
     out.println("Models");
     models().forEach(line -> out.println("  " + line));
+  }
+
+  /** What this run could not land, or landed and cannot map. */
+  private List<String> filesWithNotes() {
+    return warehouse.rows(
+        "SELECT source, entity, file_name, status, note FROM raw_batch"
+            + " WHERE landed_by_run_id = ? AND note IS NOT NULL ORDER BY source, entity, file_name",
+        row ->
+            "%s %s  %s: %s. %s"
+                .formatted(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5)),
+        warehouse.publication().runId());
+  }
+
+  private List<String> overdue() {
+    return warehouse.rows(
+        "SELECT source, entity, newest_delivery_on::VARCHAR, usual_gap_days FROM rpt_load_summary"
+            + " WHERE is_overdue ORDER BY source, entity",
+        row ->
+            "%s %s: nothing since %s, usually a file at least every %d days; ask whoever delivers it."
+                .formatted(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)));
   }
 
   /** The equations landed = staged + quarantined, staged = loaded + ..., fact = loaded + .... */
@@ -142,7 +177,7 @@ public final class NightSummary {
     Map<String, Flow> flows = new LinkedHashMap<>();
     warehouse.each(
         "SELECT source, entity, canonical_entity, outcome, row_count, amount,"
-            + " unreadable_amount_count FROM rpt_load_summary ORDER BY source, entity, outcome",
+            + " unreadable_amount_count FROM rpt_load_summary WHERE outcome <> 'fact' ORDER BY source, entity, outcome",
         row -> {
           String name = row.getString(1) + " " + row.getString(2);
           if (!flows.containsKey(name)) {

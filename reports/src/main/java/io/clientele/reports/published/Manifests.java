@@ -48,6 +48,17 @@ final class Manifests {
     return read(manifest);
   }
 
+  /** What an open run would publish by now. */
+  Publication candidate(String runId) {
+    Path manifest = warehouse.resolve(Publication.candidateName(runId));
+    if (!Files.isRegularFile(manifest)) {
+      throw new IllegalArgumentException(
+          "Cannot read run %s: no run of that id is open; clientele runs shows which are, and what is published is read without --run."
+              .formatted(runId));
+    }
+    return read(manifest);
+  }
+
   /** What readers saw for that day: the newest publication as of it or a day before it. */
   Publication asOf(LocalDate day) {
     List<Dated> all = dated();

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,10 +57,24 @@ public final class PublishedWarehouse implements AutoCloseable {
    * @throws IllegalStateException when nothing is published, or the warehouse was moved
    */
   public static PublishedWarehouse open(Path folder, Optional<LocalDate> asOf) {
+    return open(
+        folder, manifests -> asOf.map(manifests::asOf).orElseGet(() -> manifests.current()));
+  }
+
+  /**
+   * What an open run would publish by now.
+   *
+   * @throws IllegalArgumentException when no run of that id is open
+   */
+  public static PublishedWarehouse candidate(Path folder, String runId) {
+    return open(folder, manifests -> manifests.candidate(runId));
+  }
+
+  private static PublishedWarehouse open(Path folder, Function<Manifests, Publication> chosen) {
     DuckSession session = DuckSession.open();
     try {
-      Manifests manifests = new Manifests(session.connection(), folder.toAbsolutePath());
-      Publication publication = asOf.map(manifests::asOf).orElseGet(manifests::current);
+      Publication publication =
+          chosen.apply(new Manifests(session.connection(), folder.toAbsolutePath()));
       Place.check(folder, publication);
       return new PublishedWarehouse(session, publication);
     } catch (RuntimeException e) {

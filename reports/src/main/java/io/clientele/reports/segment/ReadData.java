@@ -51,7 +51,7 @@ final class ReadData {
              sum(row_count) FILTER (outcome = 'loaded'),
              sum(row_count) FILTER (outcome IN ('repeated', 'replaced', 'refused')),
              sum(amount) FILTER (outcome = 'landed')
-      FROM rpt_load_summary GROUP BY source, entity ORDER BY source, entity""";
+      FROM rpt_load_summary WHERE outcome <> 'fact' GROUP BY source, entity ORDER BY source, entity""";
   private static final String UNREADABLE =
       """
       SELECT source || ': ' || coalesce(file_name, batch_id) || coalesce(' (' || note || ')', '')

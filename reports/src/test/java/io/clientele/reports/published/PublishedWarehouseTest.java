@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.reports.TestWarehouse;
+import io.clientele.warehouse.publication.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,25 @@ class PublishedWarehouseTest {
     assertThatThrownBy(() -> publishedDay(Optional.of(day("2024-05-31"))))
         .hasMessage(
             "Cannot read the warehouse as of 2024-05-31: the oldest publication kept is as of 2024-06-01; name that or a later day.");
+  }
+
+  @Test
+  void aCandidateIsReadByItsRunAndByNobodyElse() throws Exception {
+    try (TestWarehouse made = TestWarehouse.in(temp)) {
+      made.run("INSERT INTO ftr_as_of (as_of_date) VALUES (DATE '2024-06-08')")
+          .publish(2, day("2024-06-08"));
+      Files.move(
+          temp.resolve(Publication.CURRENT), temp.resolve(Publication.candidateName("run-2")));
+      made.run("UPDATE ftr_as_of SET as_of_date = DATE '2024-06-01'").publish(1, day("2024-06-01"));
+    }
+    assertThat(publishedDay(Optional.empty())).isEqualTo(day("2024-06-01"));
+    try (PublishedWarehouse candidate = PublishedWarehouse.candidate(temp, "run-2")) {
+      assertThat(candidate.rows("SELECT as_of_date::VARCHAR FROM ftr_as_of", r -> r.getString(1)))
+          .containsExactly("2024-06-08");
+    }
+    assertThatThrownBy(() -> PublishedWarehouse.candidate(temp, "run-3"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Cannot read run run-3: no run of that id is open;");
   }
 
   @Test

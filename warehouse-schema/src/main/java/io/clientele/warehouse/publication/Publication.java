@@ -34,4 +34,9 @@ public record Publication(
   public static String manifestName(long id) {
     return "publications/publication-%08d.json".formatted(id);
   }
+
+  /** Manifest of what an open run would publish by now, below the warehouse folder. */
+  public static String candidateName(String runId) {
+    return "publications/candidate-" + runId + ".json";
+  }
 }

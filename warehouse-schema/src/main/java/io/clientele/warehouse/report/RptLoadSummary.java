@@ -15,7 +15,9 @@ public final class RptLoadSummary {
       Field.durableKey(
           "outcome",
           FieldType.STRING,
-          "landed, quarantined, staged, loaded, repeated, replaced, refused");
+          "landed = staged + filtered + quarantined; of sales lines staged = loaded + repeated +"
+              + " replaced + refused; fact = loaded, the rows of fct_sales, which have no source"
+              + " entity");
   public static final Field CANONICAL_ENTITY =
       Field.attribute("canonical_entity", FieldType.STRING, "Canonical entity").required();
   public static final Field ROW_COUNT =
@@ -31,11 +33,37 @@ public final class RptLoadSummary {
               "Rows whose amount cannot be read")
           .required();
 
+  public static final Field NEWEST_DELIVERY_ON =
+      Field.attribute(
+          "newest_delivery_on",
+          FieldType.DATE,
+          "Business day, UTC, of the newest delivery; on rows of outcome landed");
+  public static final Field USUAL_GAP_DAYS =
+      Field.attribute(
+          "usual_gap_days",
+          FieldType.INT,
+          "Longest gap between its last six delivery days; empty = fewer than four days yet");
+  public static final Field IS_OVERDUE =
+      Field.attribute(
+          "is_overdue",
+          FieldType.BOOLEAN,
+          "Whether it brought nothing for more than twice its usual gap, seen from the newest"
+              + " delivery of any source entity");
+
   public static final TableSpec TABLE =
       TableSpec.table("rpt_load_summary")
           .grain("one row per source entity and outcome")
           .fields(
-              SOURCE, ENTITY, OUTCOME, CANONICAL_ENTITY, ROW_COUNT, AMOUNT, UNREADABLE_AMOUNT_COUNT)
+              SOURCE,
+              ENTITY,
+              OUTCOME,
+              CANONICAL_ENTITY,
+              ROW_COUNT,
+              AMOUNT,
+              UNREADABLE_AMOUNT_COUNT,
+              NEWEST_DELIVERY_ON,
+              USUAL_GAP_DAYS,
+              IS_OVERDUE)
           .key(SOURCE, ENTITY, OUTCOME)
           .build();
 

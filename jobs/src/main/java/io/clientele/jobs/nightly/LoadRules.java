@@ -1,0 +1,62 @@
+package io.clientele.jobs.nightly;
+
+import io.clientele.pipeline.quality.Rule;
+import io.clientele.pipeline.quality.Severity;
+import io.clientele.warehouse.report.RptLoadSummary;
+import java.util.List;
+
+/**
+ * What must hold between source, staging and facts before a night is published: nothing is lost and
+ * nothing counted twice, in rows and in money. A source that stays silent is only warned about.
+ */
+final class LoadRules {
+  private static final String TABLE = RptLoadSummary.TABLE.name();
+  private static final List<String> ENTITY = List.of("source", "entity");
+  private static final String SALES = "canonical_entity = 'sales_line' and ";
+  private static final String PARTS = "'loaded', 'repeated', 'replaced', 'refused'";
+
+  private LoadRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        balances(
+            "landed = staged + left out + quarantined, rows of a source entity",
+            ENTITY,
+            sum("row_count", "outcome = 'landed'"),
+            sum("row_count", "outcome in ('staged', 'filtered', 'quarantined')")),
+        balances(
+            "staged = loaded + repeated + replaced + refused, sales lines of a source entity",
+            ENTITY,
+            sum("row_count", SALES + "outcome = 'staged'"),
+            sum("row_count", SALES + "outcome in (" + PARTS + ")")),
+        balances(
+            "staged = loaded + repeated + replaced + refused, money of a source entity",
+            ENTITY,
+            sum("amount", SALES + "outcome = 'staged'"),
+            sum("amount", SALES + "outcome in (" + PARTS + ")")),
+        balances(
+            "fact = loaded, sales lines of a source",
+            List.of("source"),
+            sum("row_count", "outcome = 'fact'"),
+            sum("row_count", "outcome = 'loaded'")),
+        balances(
+            "fact = loaded, money of a source",
+            List.of("source"),
+            sum("amount", "outcome = 'fact'"),
+            sum("amount", "outcome = 'loaded'")),
+        new Rule.Holds(TABLE, "rows not below zero", Severity.STOP, "row_count >= 0"),
+        new Rule.Holds(
+            TABLE,
+            "a source entity that used to deliver still does",
+            Severity.WARN,
+            "not coalesce(is_overdue, false)"));
+  }
+
+  private static Rule balances(String name, List<String> groupedBy, String left, String right) {
+    return new Rule.Balances(TABLE, name, Severity.STOP, groupedBy, left, right);
+  }
+
+  private static String sum(String measure, String condition) {
+    return "coalesce(sum(case when " + condition + " then " + measure + " end), 0)";
+  }
+}
