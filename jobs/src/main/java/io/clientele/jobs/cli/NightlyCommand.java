@@ -1,8 +1,7 @@
 package io.clientele.jobs.cli;
 
 import io.clientele.jobs.nightly.NightlyRequest;
-import java.time.LocalDate;
-import java.util.Optional;
+import io.clientele.jobs.nightly.OpenProject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,21 +15,16 @@ import picocli.CommandLine.Option;
 final class NightlyCommand implements Callable<Integer> {
   @Mixin private ProjectOption project;
 
-  @Option(
-      names = "--date",
-      paramLabel = "D",
-      description =
-          "As-of date: nothing on or after its local midnight is used. Default: the day after the"
-              + " newest business date in the sources.")
-  private LocalDate date;
+  @Mixin private AsOfOption asOf;
 
   @Option(names = "--master", description = "Spark master; default local[*].")
   private String master = "local[*]";
 
   @Override
   public Integer call() {
+    OpenProject open = project.open();
     return NightOnTerminal.run(
-        project.open(),
-        NightlyRequest.nightly("nightly").asOf(Optional.ofNullable(date)).onMaster(master));
+        open,
+        NightlyRequest.nightly("nightly").asOf(asOf.in(open.config().company().zone())).onMaster(master));
   }
 }

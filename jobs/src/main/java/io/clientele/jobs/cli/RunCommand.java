@@ -1,7 +1,7 @@
 package io.clientele.jobs.cli;
 
 import io.clientele.jobs.nightly.NightlyRequest;
-import java.time.LocalDate;
+import io.clientele.jobs.nightly.OpenProject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,15 +32,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Continue the run of that id and do not publish; publish --run ID does.")
   private String runId;
 
-  @Option(names = "--date", paramLabel = "D", description = "As-of date.")
-  private LocalDate date;
+  @Mixin private AsOfOption asOf;
 
   @Override
   public Integer call() {
+    OpenProject open = project.open();
     return NightOnTerminal.run(
-        project.open(),
+        open,
         NightlyRequest.steps("run " + String.join(" ", steps), steps)
-            .asOf(Optional.ofNullable(date))
+            .asOf(asOf.in(open.config().company().zone()))
             .continuing(Optional.ofNullable(runId)));
   }
 }
