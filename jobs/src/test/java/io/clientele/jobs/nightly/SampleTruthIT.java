@@ -124,7 +124,8 @@ class SampleTruthIT {
     return "SELECT source || ' ' || entity || ' ' || file || ' ' || record_number || ' ' ||"
         + " array_to_string(list_sort(string_split(reasons, '|')), '|') FROM "
         + truth("broken-rows")
-        + " ORDER BY 1";
+        // Some systems lie there and are not configured yet: what they planted is never landed.
+        + " WHERE (source, entity) IN (SELECT DISTINCT source, entity FROM raw_batch) ORDER BY 1";
   }
 
   private static String truth(String name) {

@@ -26,8 +26,8 @@ public final class Population {
   private static final double MEAN_HAZARD = 1 / 2_500.0;
   private static final int STEADY_DAYS_AT_LEAST = 45;
   private static final double STEADY_DAYS = 700;
-  private static final int SLOWING_DAYS_AT_LEAST = 130;
-  private static final double SLOWING_DAYS = 50;
+  static final int SLOWING_DAYS_AT_LEAST = 130;
+  static final double SLOWING_DAYS = 50;
   private static final double PASSERS_BY = 0.2;
   private static final double GUEST_ORDERS_A_DAY = 0.0012;
   private static final double RECEIPTS_WITHOUT_CARD_A_DAY = 0.011;

@@ -24,7 +24,7 @@ public final class Visits {
   /** Whether the person buys in the channel on the day; the day of joining counts as a purchase. */
   public boolean buys(Life life, Channel channel, int day) {
     int from = life.from(channel);
-    if (day < 0 || day < from || day >= life.droppedOut() || day >= calendar.days()) {
+    if (day < 0 || day < from || day >= life.droppedOut() || day >= calendar.knownDays()) {
       return false;
     }
     if (life.isKnown() && day == from) {
@@ -68,7 +68,7 @@ public final class Visits {
 
   /** One beat per unit of expected purchases, somewhere in its middle half. */
   private boolean beats(Life life, Channel channel, double before, double after) {
-    double phase = Dice.of(seed, Topic.RHYTHM, life.index() * 2L + channel.ordinal(), -1).unit();
+    double phase = phase(life, channel);
     long first = (long) (before + phase);
     long last = (long) (after + phase);
     for (long beat = first; beat <= last; beat++) {
@@ -82,8 +82,13 @@ public final class Visits {
     return false;
   }
 
+  /** Where in its rhythm a regular person begins, in [0, 1). */
+  double phase(Life life, Channel channel) {
+    return Dice.of(seed, Topic.RHYTHM, life.index() * 2L + channel.ordinal(), -1).unit();
+  }
+
   /** Expected purchases in the channel before the day, as if never dropped out. */
-  private double expected(Life life, Channel channel, int day) {
+  double expected(Life life, Channel channel, int day) {
     double busy = calendar.until(day, channel);
     if (day > life.slowingFrom()) {
       double until = calendar.until(life.slowingFrom(), channel);
