@@ -61,14 +61,16 @@ final class Members implements Rows {
     retailer.forEachCustomer(
         life -> {
           int from = memberships.from(life);
-          if (period.holds(from)) {
-            sink.write(life.index(), 0, cells(life, from, from));
-          } else if (from < period.firstDay()
-              && tells(life)
-              && retailer.identities().changes(life, period.firstDay() - 1, period.lastDay())) {
-            sink.write(life.index(), 0, cells(life, from, period.lastDay()));
+          boolean isNew = period.holds(from);
+          if (isNew || (from < period.firstDay() && hasNews(life, period))) {
+            sink.write(life.index(), 0, cells(life, period.lastDay()));
           }
         });
+  }
+
+  private boolean hasNews(Life life, Period period) {
+    return tells(life)
+        && retailer.identities().changes(life, period.firstDay() - 1, period.lastDay());
   }
 
   private boolean tells(Life life) {

@@ -12,6 +12,11 @@ import java.util.List;
 public final class Campaigns {
   private static final int EVERY_DAYS = 75;
   private static final int FIRST_DAY = 40;
+  private static final int BRINGS_WITHIN_DAYS = 14;
+
+  /** True effect: chance that a mailing brings one purchase more of a person who is still there. */
+  public static final double ADDED_CHANCE = 0.12;
+
   private static final double IS_CHOSEN = 0.4;
   private static final double IS_HELD_OUT = 0.25;
   private static final List<String> SEASONS = List.of("Winter", "Frühling", "Sommer", "Herbst");
@@ -59,6 +64,33 @@ public final class Campaigns {
         .mapToInt(Campaign::startDay)
         .findFirst()
         .orElse(Life.NEVER);
+  }
+
+  /** Whether a mailing brings the person on the day, who would not have come otherwise. */
+  boolean brings(Life life, int day) {
+    for (Campaign campaign : all) {
+      int after = day - campaign.startDay();
+      if (after >= 0 && after < BRINGS_WITHIN_DAYS) {
+        Dice dice = Dice.of(seed, Topic.CAMPAIGN, life.index(), 2_000L + campaign.number());
+        return dice.chance(ADDED_CHANCE)
+            && dice.below(BRINGS_WITHIN_DAYS) == after
+            && arm(life, campaign) == Arm.TREATED;
+      }
+    }
+    return false;
+  }
+
+  /** Chance that no mailing brings the person on the days from one until before another. */
+  double bringsNone(Life life, int from, int until) {
+    double none = 1;
+    for (Campaign campaign : all) {
+      int first = Math.max(from, campaign.startDay());
+      int end = Math.min(until, campaign.startDay() + BRINGS_WITHIN_DAYS);
+      if (first < end && arm(life, campaign) == Arm.TREATED) {
+        none *= 1 - ADDED_CHANCE * (end - first) / BRINGS_WITHIN_DAYS;
+      }
+    }
+    return none;
   }
 
   /** Part of a person in a campaign. */

@@ -45,7 +45,7 @@ public final class Identities {
     String postcode =
         town.postcodes() + place.digits(town.postcodeLength() - town.postcodes().length());
     String street = place.pick(Names.STREETS) + " " + (1 + place.below(140));
-    String phone = dice.chance(0.6) ? town.phone() + dice.digits(3) : "";
+    String phone = dice.chance(0.6) ? town.phone() + dice.digits(3) + "-" + dice.digits(3) : "";
     boolean subscribes = has(life, Change.NEWSLETTER, day);
     String before = dice.pick(NEWSLETTERS);
     String newsletter = subscribes ? (before.equals("never") ? "monthly" : "never") : before;

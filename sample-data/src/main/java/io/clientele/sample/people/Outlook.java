@@ -12,7 +12,8 @@ import io.clientele.sample.market.Channel;
  *
  * <p>chance = (A(e) + G(e)) / (A(t-1) + G(t-1)) with t the as-of day and e the last day of the
  * horizon. It is the day by day form of P(alive) of Schmittlein, Morrison and Colombo (1987), exact
- * for the calendar's seasons.
+ * for the calendar's seasons. Mailings whose days have begun count as if they had brought nobody
+ * yet.
  */
 public final class Outlook {
   /** A beat comes somewhere in a window of this width. */
@@ -62,11 +63,12 @@ public final class Outlook {
   private double quiet(Life life, Channel channel, int last, int day) {
     double from = visits.expected(life, channel, last + 1);
     double until = visits.expected(life, channel, day + 1);
+    double unbrought = visits.broughtNone(life, channel, last + 1, day + 1);
     if (!life.isRegular()) {
-      return StrictMath.exp(from - until);
+      return unbrought * StrictMath.exp(from - until);
     }
     double phase = visits.phase(life, channel);
-    return noBeat(from + phase, until + phase, last > life.from(channel));
+    return unbrought * noBeat(from + phase, until + phase, last > life.from(channel));
   }
 
   /**

@@ -35,17 +35,18 @@ public record Retailer(
     Catalogue catalogue = new Catalogue(seed, options.months());
     Population population = new Population(seed, options.scale(), calendar);
     Identities identities = new Identities(seed);
+    Campaigns campaigns = new Campaigns(seed, calendar, identities);
     return new Retailer(
         options,
         calendar,
         catalogue,
         population,
-        new Visits(seed, calendar),
+        new Visits(seed, calendar, campaigns),
         new Baskets(seed, calendar, catalogue),
         new Aftermath(seed),
         identities,
         new ContactForms(seed, identities, population),
-        new Campaigns(seed, calendar, identities));
+        campaigns);
   }
 
   public long seed() {

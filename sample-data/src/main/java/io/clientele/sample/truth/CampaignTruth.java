@@ -3,11 +3,13 @@ package io.clientele.sample.truth;
 import io.clientele.sample.file.ExtractFile;
 import io.clientele.sample.market.Channel;
 import io.clientele.sample.people.Campaign;
+import io.clientele.sample.people.Campaigns;
 import io.clientele.sample.people.Campaigns.Arm;
 import io.clientele.sample.people.Life;
 import io.clientele.sample.retailer.Retailer;
 import io.clientele.sample.service.Cases;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Who was in which campaign and bought, and who complains before leaving. */
 public final class CampaignTruth {
@@ -23,8 +25,10 @@ public final class CampaignTruth {
             "last_day",
             "treated",
             "treated_buyers",
+            "treated_buyers_without_it",
             "held_out",
-            "held_out_buyers")) {
+            "held_out_buyers",
+            "added_chance")) {
       for (Campaign campaign : retailer.campaigns().all()) {
         file.write(campaign(retailer, campaign));
       }
@@ -33,32 +37,40 @@ public final class CampaignTruth {
   }
 
   private static List<String> campaign(Retailer retailer, Campaign campaign) {
-    int[] counts = new int[4];
+    int[] treated = new int[3];
+    int[] heldOut = new int[2];
     retailer.forEachCustomer(
         life -> {
           Arm arm = retailer.campaigns().arm(life, campaign);
-          if (arm != Arm.NONE) {
-            int group = arm == Arm.TREATED ? 0 : 2;
-            counts[group]++;
-            counts[group + 1] += buys(retailer, life, campaign) ? 1 : 0;
+          if (arm == Arm.TREATED) {
+            treated[0]++;
+            treated[1] += buys(retailer, life, campaign) ? 1 : 0;
+            treated[2] += buysUnprompted(retailer, life, campaign) ? 1 : 0;
+          } else if (arm == Arm.HOLDOUT) {
+            heldOut[0]++;
+            heldOut[1] += buys(retailer, life, campaign) ? 1 : 0;
           }
         });
     return List.of(
         campaign.code(),
         retailer.dateText(campaign.startDay()),
         retailer.dateText(campaign.lastDay()),
-        Integer.toString(counts[0]),
-        Integer.toString(counts[1]),
-        Integer.toString(counts[2]),
-        Integer.toString(counts[3]));
+        Integer.toString(treated[0]),
+        Integer.toString(treated[1]),
+        Integer.toString(treated[2]),
+        Integer.toString(heldOut[0]),
+        Integer.toString(heldOut[1]),
+        Double.toString(Campaigns.ADDED_CHANCE));
   }
 
   private static boolean buys(Retailer retailer, Life life, Campaign campaign) {
-    boolean buys = false;
-    for (int day = campaign.startDay(); day <= campaign.lastDay() && !buys; day++) {
-      buys = retailer.visits().buys(life, Channel.ONLINE, day);
-    }
-    return buys;
+    return IntStream.rangeClosed(campaign.startDay(), campaign.lastDay())
+        .anyMatch(day -> retailer.visits().buys(life, Channel.ONLINE, day));
+  }
+
+  private static boolean buysUnprompted(Retailer retailer, Life life, Campaign campaign) {
+    return IntStream.rangeClosed(campaign.startDay(), campaign.lastDay())
+        .anyMatch(day -> retailer.visits().buysUnprompted(life, Channel.ONLINE, day));
   }
 
   private static void farewells(Retailer retailer, PlantedTruth truth) {

@@ -83,6 +83,9 @@ final class WebCustomers implements SourceSystem {
     int slot = files++;
     faults.begin(slot);
     try (ExtractFile file = shelf.open(ENTITY, Period.DAY.format(date), date, DIALECT, HEADER)) {
+      if (day < 0 && shelf.isFirstPart()) {
+        file.write(TestOrders.customer(date));
+      }
       retailer.forEachCustomer(
           life -> {
             if (life.isCustomer(Channel.ONLINE, day)

@@ -33,6 +33,7 @@ final class WebOrders implements SourceSystem {
   private final Shelf shelf;
   private final MonthTally tally;
   private final WebFaults faults;
+  private final TestOrders testOrders;
   private ExtractFile heads;
   private ExtractFile lines;
   private int today;
@@ -42,6 +43,7 @@ final class WebOrders implements SourceSystem {
     this.shelf = shelf;
     this.tally = new MonthTally(Webshop.NAME, truth);
     this.faults = new WebFaults(retailer, shelf);
+    this.testOrders = new TestOrders(retailer, truth);
   }
 
   static String text(LocalDateTime at) {
@@ -62,6 +64,7 @@ final class WebOrders implements SourceSystem {
     }
     tally.month(retailer.calendar().date(day).toString().substring(0, 7));
     faults.begin(day);
+    testOrders.write(day, heads, lines);
     retailer.forEachComer(day, this::comes);
     if (period.lastDay() == day) {
       heads.close();
@@ -72,6 +75,7 @@ final class WebOrders implements SourceSystem {
   @Override
   public void end() {
     tally.end();
+    testOrders.close();
   }
 
   private void open(Period period) {
@@ -102,16 +106,15 @@ final class WebOrders implements SourceSystem {
   }
 
   private void comes(Life life, int place) {
-    Head head = head(life, place);
     if (retailer.visits().buys(life, Channel.ONLINE, today)) {
-      buys(life, head);
+      buys(life, head(life, place));
     }
     int cancelled = today - Aftermath.CANCELLED_AFTER_DAYS;
     if (retailer.visits().buys(life, Channel.ONLINE, cancelled)
         && retailer.aftermath().isCancelled(life, cancelled)) {
       List<Baskets.Item> items = retailer.baskets().of(life, Channel.ONLINE, cancelled);
       write(
-          head.as("S-", "CANCELLED", number(life, cancelled)),
+          head(life, place).as("S-", "CANCELLED", number(life, cancelled)),
           undone(items, true),
           MonthTally.Kind.CANCELLATION);
     }
@@ -121,7 +124,7 @@ final class WebOrders implements SourceSystem {
       items = retailer.aftermath().returned(life, Channel.ONLINE, returned, items);
       if (!items.isEmpty()) {
         write(
-            head.as("R-", "RETURNED", number(life, returned)),
+            head(life, place).as("R-", "RETURNED", number(life, returned)),
             undone(items, false),
             MonthTally.Kind.RETURN);
       }
