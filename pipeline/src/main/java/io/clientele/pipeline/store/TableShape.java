@@ -103,11 +103,12 @@ public final class TableShape {
     return properties;
   }
 
-  /** Values that hardly repeat in a file: a dictionary of them is built, found too large, dropped. */
+  /**
+   * Values that hardly repeat in a file: a dictionary of them is built, found too large, dropped.
+   */
   private static boolean isNearlyUnique(TableSpec spec, Field field) {
     boolean isOnlyKey = spec.key().size() == 1 && spec.key().contains(field.name());
-    boolean isAddress =
-        field.equals(Lineage.RECORD_NUMBER) || field.equals(Lineage.BYTE_OFFSET);
+    boolean isAddress = field.equals(Lineage.RECORD_NUMBER) || field.equals(Lineage.BYTE_OFFSET);
     return isOnlyKey || isAddress;
   }
 
