@@ -25,6 +25,8 @@ final class NightlyCommand implements Callable<Integer> {
     OpenProject open = project.open();
     return NightOnTerminal.run(
         open,
-        NightlyRequest.nightly("nightly").asOf(asOf.in(open.config().company().zone())).onMaster(master));
+        NightlyRequest.nightly("nightly")
+            .asOf(asOf.in(open.config().company().zone()))
+            .onMaster(master));
   }
 }
