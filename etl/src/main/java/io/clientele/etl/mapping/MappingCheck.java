@@ -174,7 +174,15 @@ public final class MappingCheck {
           wrong.getCause() instanceof InvalidExpression invalid
               ? "'" + text + "': " + invalid.getMessage()
               : wrong.getMessage();
-      report("Cannot map " + what + " of " + place() + " by " + reason + (reason.endsWith("?") ? "" : "."), keys);
+      report(
+          "Cannot map "
+              + what
+              + " of "
+              + place()
+              + " by "
+              + reason
+              + (reason.endsWith("?") ? "" : "."),
+          keys);
       return Optional.empty();
     }
   }
