@@ -2,7 +2,6 @@ package io.clientele.models;
 
 import io.clientele.models.churn.ScoreChurn;
 import io.clientele.models.churn.TrainChurn;
-import io.clientele.models.feature.AdvanceCustomerState;
 import io.clientele.models.feature.BuildFeatures;
 import io.clientele.models.feature.ChooseAsOf;
 import io.clientele.models.report.SummariseChurn;
@@ -23,7 +22,6 @@ public final class ModelSteps {
   public static List<Step> of(ModelOptions options, Warehouse warehouse) {
     return List.of(
         new ChooseAsOf(),
-        new AdvanceCustomerState(),
         new BuildFeatures(),
         new ScoreSegments(),
         new TrainChurn(options.churn()),

@@ -20,9 +20,11 @@ public final class Night {
 
   public Night(Dataset<Row> facts, String asOf) {
     Dataset<Row> kept = facts.localCheckpoint();
+    Dataset<Row> states = Purchases.states(kept).localCheckpoint();
     in =
         Purchases.inputs(asOf)
-            .withCurrent("ftr_customer_state", Purchases.states(kept).localCheckpoint())
+            .withCurrent("ftr_customer_state", states)
+            .withPublished("ftr_customer_state", states)
             .withCurrent("brg_customer_record", Purchases.bridge(kept).localCheckpoint());
   }
 

@@ -71,7 +71,7 @@ public final class Purchases {
   }
 
   public static Dataset<Row> states(Dataset<Row> facts) {
-    return new io.clientele.models.feature.AdvanceCustomerState()
+    return new io.clientele.models.feature.BuildFeatures()
         .build(inputs("2020-01-01").withInserted("fct_customer_day", facts))
         .sets()
         .get("ftr_customer_state")

@@ -29,6 +29,12 @@ public interface Inputs {
   /** The new rows of {@link #changes} alone, flat: inserts and updates as they are now. */
   Dataset<Row> changedRows(String table);
 
+  /**
+   * The same rows, computed once for all change sets that the step makes of them and kept until the
+   * step has been written; for what would otherwise be read or sorted again for each of them.
+   */
+  Dataset<Row> once(Dataset<Row> rows);
+
   /** The rows that lie in the declared span; see {@link Reads.Span}. */
   Dataset<Row> within(String table);
 

@@ -4,22 +4,33 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.clientele.pipeline.store.Position;
+import io.clientele.pipeline.store.StoredRows;
 import io.clientele.pipeline.store.TableStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
 
-/** The inputs of one step: only what its {@link Reads} name. */
-final class RunInputs implements Inputs {
+/** The inputs of one step: only what its {@link Reads} name. Closing frees what was kept for it. */
+final class RunInputs implements Inputs, AutoCloseable {
   private final Step step;
   private final SparkSession session;
   private final RunContext run;
   private final TableStore store;
   private final Map<String, Position> since;
   private final Champions champions;
+  private final List<Dataset<Row>> kept = new ArrayList<>();
+  private final Map<String, Optional<StoredRows>> stored = new HashMap<>();
+  private final Map<Touched, Optional<Row>> bounds = new HashMap<>();
+
+  /** A column of changed tables; several tables may be read within the same span. */
+  private record Touched(List<String> tables, String column) {}
 
   RunInputs(
       Step step,
@@ -55,7 +66,19 @@ final class RunInputs implements Inputs {
   @Override
   public Dataset<Row> published(String table) {
     declared(table, Reads.How.PUBLISHED);
-    return store.published(table);
+    return stored(table).map(StoredRows::rows).orElseGet(() -> store.published(table));
+  }
+
+  /** The published rows of a table that the step reads and then changes by key: read once. */
+  Optional<StoredRows> stored(String table) {
+    Reads.How published = Reads.How.PUBLISHED;
+    boolean isRead =
+        step.reads().tables().stream()
+            .anyMatch(r -> r.table().equals(table) && r.how() == published);
+    boolean isUpserted =
+        step.writes().tables().stream()
+            .anyMatch(write -> write.table().equals(table) && write.mode() == Writes.Mode.UPSERT);
+    return isRead && isUpserted ? stored.computeIfAbsent(table, store::stored) : Optional.empty();
   }
 
   @Override
@@ -79,6 +102,19 @@ final class RunInputs implements Inputs {
   }
 
   @Override
+  public Dataset<Row> once(Dataset<Row> rows) {
+    Dataset<Row> persisted = rows.persist(StorageLevel.MEMORY_AND_DISK());
+    kept.add(persisted);
+    return persisted;
+  }
+
+  @Override
+  public void close() {
+    kept.forEach(rows -> rows.unpersist(false));
+    stored.values().forEach(rows -> rows.ifPresent(StoredRows::close));
+  }
+
+  @Override
   public Dataset<Row> within(String table) {
     Reads.Span span = declared(table, Reads.How.WITHIN).span().orElseThrow();
     Dataset<Row> whole = store.current(table);
@@ -88,20 +124,22 @@ final class RunInputs implements Inputs {
     if (isAllNew) {
       return whole;
     }
-    Optional<Row> bounds = bounds(span).filter(row -> !row.isNullAt(0));
-    if (bounds.isEmpty()) {
+    Touched touched = new Touched(span.changedTables(), span.changedColumn());
+    Optional<Row> ends =
+        bounds.computeIfAbsent(touched, this::bounds).filter(row -> !row.isNullAt(0));
+    if (ends.isEmpty()) {
       return whole.where(lit(false));
     }
-    Row row = bounds.get();
+    Row row = ends.get();
     Dataset<Row> from = whole.where(col(span.column()).geq(lit(row.get(0))));
     return span.openEnd() ? from : from.where(col(span.column()).leq(lit(row.get(1))));
   }
 
   /** Smallest and largest touched value, in the type of the changed column. */
-  private Optional<Row> bounds(Reads.Span span) {
-    return span.changedTables().stream()
+  private Optional<Row> bounds(Touched touched) {
+    return touched.tables().stream()
         .filter(changed -> !isUnchanged(changed))
-        .map(changed -> touched(changed, span.changedColumn()))
+        .map(changed -> touched(changed, touched.column()))
         .reduce(Dataset::union)
         .map(values -> values.agg(functions.min("value"), functions.max("value")).head());
   }

@@ -88,7 +88,7 @@ final class Runner {
     Instant startedAt = clock.instant();
     Map<String, Position> reading = positions(step);
     try {
-      Result result = new Work(step, reading).run(before);
+      Result result = worked(step, reading, before);
       return finished(step, startedAt, reading, result);
     } catch (Throwable e) { // Spark throws checked exceptions that it does not declare
       State state = e instanceof GateStoppedException ? State.STOPPED : State.FAILED;
@@ -96,6 +96,13 @@ final class Runner {
       throw e;
     } finally {
       session.sparkContext().clearJobGroup();
+    }
+  }
+
+  private Result worked(Step step, Map<String, Position> reading, Optional<StepResult> before) {
+    Work work = new Work(step, reading);
+    try (RunInputs unused = work.inputs) {
+      return work.run(before);
     }
   }
 
@@ -216,7 +223,14 @@ final class Runner {
         if (set != null) {
           Conform conform = new Conform(spec, step.name(), run.runId());
           TableResult result =
-              parts.store().write(spec, write.mode(), conform.apply(set), parts.gate());
+              parts
+                  .store()
+                  .write(
+                      spec,
+                      write.mode(),
+                      conform.apply(set),
+                      parts.gate(),
+                      inputs.stored(write.table()));
           parts.gate().measureSize(result);
           results.add(result);
         }

@@ -45,6 +45,19 @@ class RetailerGeneratorTest {
     Path parts = Generated.in(small("parts").withPart(0, 2));
     Generated.in(small("parts").withPart(1, 2));
     assertThat(sales(parts)).isEqualTo(sales(whole));
+    for (Map<String, String> entity : Generated.truth(whole, "entity-totals")) {
+      String source = entity.get("source");
+      assertThat(rows(parts, source, entity.get("entity")))
+          .as(source + " " + entity.get("entity"))
+          .isEqualTo(rows(whole, source, entity.get("entity")));
+    }
+    for (String truth : List.of("customers", "churn", "outlook", "identities", "versions")) {
+      List<Map<String, String>> both = new ArrayList<>(Generated.truth(parts, truth + "_part000"));
+      both.addAll(Generated.truth(parts, truth + "_part001"));
+      assertThat(both.stream().map(Map::toString).sorted())
+          .containsExactlyElementsOf(
+              Generated.truth(whole, truth).stream().map(Map::toString).sorted().toList());
+    }
   }
 
   @Test
@@ -70,6 +83,15 @@ class RetailerGeneratorTest {
     return Generated.truth(folder, "totals").stream()
         .mapToLong(row -> Long.parseLong(row.get("lines")))
         .sum();
+  }
+
+  private static List<String> rows(Path folder, String source, String entity) throws IOException {
+    return new PlainReader(folder)
+        .rows(source, entity).values().stream()
+            .flatMap(List::stream)
+            .map(Map::toString)
+            .sorted()
+            .toList();
   }
 
   /** Valid receipt lines of all part files, sorted. */

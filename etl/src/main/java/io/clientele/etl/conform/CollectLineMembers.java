@@ -60,7 +60,7 @@ public final class CollectLineMembers implements Step {
     for (MemberRole role : printing) {
       moved = moved.unionByName(role.moved(in.changes(LINES)));
     }
-    Dataset<Row> merged = merged(in.current(MEMBERS), moved);
+    Dataset<Row> merged = in.once(merged(in.current(MEMBERS), in.once(moved)));
     Dataset<Row> printed =
         merged
             .where(col("line_count").gt(0))

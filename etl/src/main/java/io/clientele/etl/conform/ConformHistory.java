@@ -60,14 +60,15 @@ record ConformHistory(
       return Changes.of(table.name(), Columns.noRows(in.session(), table));
     }
     ChangeHistory history = new ChangeHistory(table);
-    Dataset<Row> stored = in.within(table.name());
+    Dataset<Row> stored = in.once(in.within(table.name()));
     Dataset<Row> tonight =
         union(entity -> observed(in.changedRows(entity.stagingTable()), entity))
             .select(col(table.key().get(0)), col("effective_at"));
-    Dataset<Row> touched = history.touched(tonight, stored);
+    Dataset<Row> touched = in.once(history.touched(tonight, stored));
     Dataset<Row> changed =
-        history.changed(
-            union(entity -> observed(in.within(entity.stagingTable()), entity)), touched);
+        in.once(
+            history.changed(
+                union(entity -> observed(in.within(entity.stagingTable()), entity)), touched));
     return Changes.none().and(table.name(), changed, history.vanished(stored, touched, changed));
   }
 

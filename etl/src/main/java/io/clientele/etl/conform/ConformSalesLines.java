@@ -123,7 +123,8 @@ public final class ConformSalesLines implements Step {
         new StagedLines(source, Columns.ownAttributes(table, CnfSalesLine.TABLE))
             .of(in)
             .withColumn(LineIdentity.ACCEPTABLE, isAcceptable);
-    return new Judged(source, lines, LineIdentity.resolved(lines, source.replacesOrders()));
+    return new Judged(
+        source, lines, in.once(LineIdentity.resolved(lines, source.replacesOrders())));
   }
 
   private Dataset<Row> conformed(Judged judged) {

@@ -75,7 +75,7 @@ public final class CountSalesLineOutcomes implements Step {
         }
       }
     }
-    Dataset<Row> now = standing(in.current(OUTCOMES).unionByName(byOutcome(moved), true));
+    Dataset<Row> now = in.once(standing(in.current(OUTCOMES).unionByName(byOutcome(moved), true)));
     return Changes.none()
         .and(
             OUTCOMES,

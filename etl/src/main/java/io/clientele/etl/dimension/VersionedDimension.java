@@ -55,8 +55,8 @@ record VersionedDimension(
   }
 
   Changes build(Inputs in) {
-    Dataset<Row> touched = touched(in);
-    Dataset<Row> rows = versions(in, touched).unionByName(inferred(in));
+    Dataset<Row> touched = in.once(touched(in));
+    Dataset<Row> rows = in.once(versions(in, touched).unionByName(inferred(in)));
     String key = key();
     Dataset<Row> vanished =
         TouchedKeys.without(

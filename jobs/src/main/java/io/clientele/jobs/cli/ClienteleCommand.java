@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
       QuarantineCommand.class,
       QualityCommand.class,
       ModelsCommand.class,
+      SchedulerCommand.class,
+      DagsCommand.class,
+      TasksCommand.class,
       DoctorCommand.class,
       DictionaryCommand.class,
       SampleDataCommand.class,
@@ -50,9 +53,10 @@ public final class ClienteleCommand implements Runnable {
       names = "--project",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
+      defaultValue = "${env:CLIENTELE_PROJECT}",
       description =
-          "Folder with a clientele.yaml; default: the working directory or one above it, else the"
-              + " shipped sample.")
+          "Folder with a clientele.yaml; default: the environment's CLIENTELE_PROJECT, the working"
+              + " directory or one above it, else the shipped sample.")
   private Path project;
 
   @Option(

@@ -41,7 +41,9 @@ public final class NightlyJob {
         project,
         listener,
         Clock.systemUTC(),
-        master -> SparkSessions.start(master, Path.of(System.getProperty("java.io.tmpdir"))));
+        master ->
+            SparkSessions.start(
+                master, Path.of(System.getProperty("java.io.tmpdir")), DataVolume.of(project)));
   }
 
   /**

@@ -15,8 +15,9 @@ public final class SparkSessions {
    *
    * @param master Spark master URL; {@code local[*]} = embedded in this process
    * @param scratch folder for shuffle files, made when it is missing
+   * @param workload how much it will work on; a cluster is taken to be there for large data
    */
-  public static SparkSession start(String master, Path scratch) {
+  public static SparkSession start(String master, Path scratch, Workload workload) {
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("clientele")
@@ -25,10 +26,8 @@ public final class SparkSessions {
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.ansi.enabled", "true")
-            .config("spark.sql.adaptive.enabled", "true")
             // Inferring filters from wide projections grows exponentially with their columns.
             .config("spark.sql.constraintPropagation.enabled", "false")
-            .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false")
             .config("spark.sql.autoBroadcastJoinThreshold", "64MB")
             .config("spark.sql.catalogImplementation", "in-memory")
             .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
@@ -49,6 +48,8 @@ public final class SparkSessions {
               String.valueOf(
                   Math.max(4, Runtime.getRuntime().availableProcessors() * PARTITIONS_PER_CORE)));
     }
+    Workload settings = master.startsWith("local") ? workload : Workload.LARGE;
+    settings.settings().forEach(builder::config);
     return builder.getOrCreate();
   }
 }

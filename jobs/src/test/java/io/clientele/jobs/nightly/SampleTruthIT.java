@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The night on the shipped sample against the truth that was planted in it. */
+/**
+ * The night on the shipped sample against the truth that was planted in it, executed as large data
+ * is.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleTruthIT {
   private static final Path SAMPLE =
@@ -42,8 +45,10 @@ class SampleTruthIT {
     }
     Files.copy(SAMPLE.resolve("clientele.yaml"), temp.resolve("clientele.yaml"));
     OpenProject project = OpenProject.locate(Optional.of(temp));
-    new NightlyJob(project, RunListener.SILENT, Clock.systemUTC(), url -> TestSpark.session())
-        .run(NightlyRequest.nightly("nightly"));
+    try (TestSpark.LargeData unused = TestSpark.forLargeData()) {
+      new NightlyJob(project, RunListener.SILENT, Clock.systemUTC(), url -> TestSpark.session())
+          .run(NightlyRequest.nightly("nightly"));
+    }
     warehouse = PublishedWarehouse.open(project.warehouse());
   }
 
@@ -116,15 +121,24 @@ class SampleTruthIT {
                 "SELECT baseline_value FROM rpt_model_health WHERE model_family = 'churn'",
                 row -> row.getDouble(1))
             .orElseThrow();
-    // The true rates reach .888 on this sample (planted-truth/facts.csv tells it).
-    assertThat(model).isBetween(rule, 0.89);
+    assertThat(model).isBetween(rule, trueChance());
+  }
+
+  /** What knowing the rates and who has left reaches on this sample. */
+  private double trueChance() {
+    return warehouse
+        .first(
+            "SELECT value::DOUBLE FROM " + truth("facts") + " WHERE fact = 'auc_of_true_chance'",
+            row -> row.getDouble(1))
+        .orElseThrow();
   }
 
   private String brokenRows() {
     return "SELECT source || ' ' || entity || ' ' || file || ' ' || record_number || ' ' ||"
         + " array_to_string(list_sort(string_split(reasons, '|')), '|') FROM "
         + truth("broken-rows")
-        + " ORDER BY 1";
+        // Some systems lie there and are not configured yet: what they planted is never landed.
+        + " WHERE (source, entity) IN (SELECT DISTINCT source, entity FROM raw_batch) ORDER BY 1";
   }
 
   private static String truth(String name) {

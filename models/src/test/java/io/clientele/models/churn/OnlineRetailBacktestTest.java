@@ -15,6 +15,7 @@ import io.clientele.testkit.TestSpark;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +27,22 @@ class OnlineRetailBacktestTest {
   private static Night night;
   private static ModelCard card;
 
+  private static TestSpark.LargeData largeData;
+
   @BeforeAll
   static void trainOnce() {
+    largeData = TestSpark.forLargeData();
     night = new Night(customerDays(), "2011-12-09").features().train();
     assertThat(night.trained.decision())
         .as(night.trained.reason())
         .isEqualTo(Trained.Decision.PROMOTED);
     card = Json.read(night.trained.model().orElseThrow().cardJson(), ModelCard.class);
     night.score();
+  }
+
+  @AfterAll
+  static void close() {
+    largeData.close();
   }
 
   /** The usual cleaning for purchases; every other line of a known customer counts as returned. */

@@ -134,7 +134,7 @@ class FeaturesTest {
         new BuildFeatures()
             .build(
                 Purchases.inputs(asOf)
-                    .withCurrent("ftr_customer_state", purchases.states())
+                    .withPublished("ftr_customer_state", purchases.states())
                     .withCurrent("brg_customer_record", bridge))
             .sets()
             .get("ftr_customer_churn")

@@ -52,7 +52,7 @@ class StateTest {
   void only_touched_records_are_written() {
     Dataset<Row> before = after(empty(), FIRST);
     Changes changes =
-        new AdvanceCustomerState()
+        new BuildFeatures()
             .build(
                 Purchases.inputs("2024-03-01")
                     .withPublished("ftr_customer_state", before)
@@ -73,7 +73,7 @@ class StateTest {
   /** What the runner does with an upsert: rows replace by key, deleted keys go. */
   private static Dataset<Row> upserted(Dataset<Row> state, Dataset<Row> changeSet) {
     Changes.ChangeSet set =
-        new AdvanceCustomerState()
+        new BuildFeatures()
             .build(
                 Purchases.inputs("2024-03-01")
                     .withPublished("ftr_customer_state", state)

@@ -112,6 +112,11 @@ public final class InMemoryInputs implements Inputs {
   }
 
   @Override
+  public Dataset<Row> once(Dataset<Row> rows) {
+    return rows;
+  }
+
+  @Override
   public Dataset<Row> within(String table) {
     return within.getOrDefault(table, current(table));
   }

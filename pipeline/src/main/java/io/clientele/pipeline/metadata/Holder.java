@@ -15,11 +15,12 @@ import java.util.Optional;
  * @param pid process id there; 0 = no process, the run rests between tasks
  * @param startedAt start of the process in milliseconds: a process id alone is used again
  */
-record Holder(String host, long pid, long startedAt) {
+public record Holder(String host, long pid, long startedAt) {
   /** Clock jitter between two readings of one process's start. */
   private static final long SAME_START_MILLIS = 2_000;
 
-  static Holder current() {
+  /** The process that asks. */
+  public static Holder current() {
     ProcessHandle self = ProcessHandle.current();
     return new Holder(hostName(), self.pid(), startOf(self));
   }
@@ -33,7 +34,7 @@ record Holder(String host, long pid, long startedAt) {
   }
 
   /** Whether the holder is surely gone: a process of this computer that no longer runs. */
-  boolean isDeadHere(Holder here) {
+  public boolean isDeadHere(Holder here) {
     if (isResting() || !host.equals(here.host)) {
       return false;
     }

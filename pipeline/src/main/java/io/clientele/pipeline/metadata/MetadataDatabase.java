@@ -20,7 +20,7 @@ public final class MetadataDatabase implements AutoCloseable {
       "?journal_mode=WAL&synchronous=FULL&busy_timeout=60000&transaction_mode=IMMEDIATE";
 
   /** The last of the migrations; a test keeps it true. */
-  static final String NEWEST_MIGRATION = "V001__runs_and_publications.sql";
+  static final String NEWEST_MIGRATION = "V002__scheduler.sql";
 
   private final String url;
   private final Jdbi jdbi;
@@ -102,7 +102,8 @@ public final class MetadataDatabase implements AutoCloseable {
     return url.startsWith(SQLITE);
   }
 
-  Jdbi jdbi() {
+  /** Handles on the tables; each room reads and writes its own only. */
+  public Jdbi jdbi() {
     return jdbi;
   }
 

@@ -53,6 +53,20 @@ public final class IcebergTableStore implements TableStore {
     return rows(table, catalog.find(table).filter(found -> found.currentSnapshot() != null), false);
   }
 
+  @Override
+  public Optional<StoredRows> stored(String table) {
+    TableSpec spec = warehouse.table(table);
+    return catalog
+        .find(table)
+        .filter(found -> found.currentSnapshot() != null)
+        .filter(found -> hasAllColumns(found, spec))
+        .map(found -> StoredRows.kept(spec, session.table(TableCatalog.sqlName(table)), found));
+  }
+
+  private static boolean hasAllColumns(Table table, TableSpec spec) {
+    return spec.columnNames().stream().allMatch(name -> table.schema().findField(name) != null);
+  }
+
   private Dataset<Row> rows(String table, Optional<Table> found, boolean onBranch) {
     TableSpec spec = warehouse.table(table);
     if (found.isEmpty()) {
@@ -107,13 +121,18 @@ public final class IcebergTableStore implements TableStore {
 
   @Override
   public TableResult write(
-      TableSpec spec, Mode mode, ChangeSet changes, ChangeInspector inspector) {
+      TableSpec spec,
+      Mode mode,
+      ChangeSet changes,
+      ChangeInspector inspector,
+      Optional<StoredRows> kept) {
     Table table = catalog.prepare(spec, ChangeKind.of(mode));
     branch().drop(table);
     boolean isFirst = table.currentSnapshot() == null;
     ChangeCounts counts =
         mode == Mode.UPSERT && !isFirst
-            ? new Upsert(session, catalog, branch(), run).write(spec, table, changes, inspector)
+            ? new Upsert(session, catalog, branch(), run)
+                .write(spec, table, changes, inspector, kept)
             : writeRows(spec, table, mode, changes, inspector);
     table.refresh();
     return new TableResult(

@@ -4,6 +4,7 @@ import io.clientele.pipeline.Changes.ChangeSet;
 import io.clientele.pipeline.TableResult;
 import io.clientele.pipeline.Writes.Mode;
 import io.clientele.warehouse.spec.TableSpec;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -17,6 +18,12 @@ public interface TableStore {
 
   /** The table as it was published before this run. */
   Dataset<Row> published(String table);
+
+  /**
+   * The published rows, read once and kept with their addresses until they are closed; empty when
+   * there are none or when they have not yet all declared columns.
+   */
+  Optional<StoredRows> stored(String table);
 
   /** Where {@link #current} stands. */
   Position position(String table);
@@ -38,8 +45,20 @@ public interface TableStore {
    * @param changes rows in exactly the table's columns
    * @param mode how they enter
    * @param inspector judges the change set
+   * @param kept the published rows of this table, where the step has read them
    */
-  TableResult write(TableSpec spec, Mode mode, ChangeSet changes, ChangeInspector inspector);
+  TableResult write(
+      TableSpec spec,
+      Mode mode,
+      ChangeSet changes,
+      ChangeInspector inspector,
+      Optional<StoredRows> kept);
+
+  /** Writes where the step has not read the table. */
+  default TableResult write(
+      TableSpec spec, Mode mode, ChangeSet changes, ChangeInspector inspector) {
+    return write(spec, mode, changes, inspector, Optional.empty());
+  }
 
   /** Forgets what the run wrote to the table. */
   void discard(String table);

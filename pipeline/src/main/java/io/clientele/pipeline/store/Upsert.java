@@ -1,6 +1,5 @@
 package io.clientele.pipeline.store;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -12,7 +11,7 @@ import io.clientele.pipeline.Writes.Mode;
 import io.clientele.warehouse.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.iceberg.PartitionField;
+import java.util.Optional;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,12 +37,29 @@ final class Upsert {
     this.run = run;
   }
 
-  ChangeCounts write(TableSpec spec, Table table, ChangeSet changes, ChangeInspector inspector) {
+  /**
+   * Works out what changes, keeps it, and brings it into the table.
+   *
+   * @param kept the stored rows where the step has read them already
+   */
+  ChangeCounts write(
+      TableSpec spec,
+      Table table,
+      ChangeSet changes,
+      ChangeInspector inspector,
+      Optional<StoredRows> kept) {
     catalog.find(TableCatalog.changesOf(spec.name())).ifPresent(branch::drop);
     try (TouchedRows touched = new TouchedRows(spec, changes)) {
       return touched.isKnownEmpty()
           ? ChangeCounts.NONE
-          : write(spec, table, netChanges(spec, table, touched), inspector);
+          : write(
+              spec,
+              table,
+              netChanges(
+                  spec,
+                  touched,
+                  kept.map(StoredRows::addressed).orElseGet(() -> fresh(spec, table, touched))),
+              inspector);
     }
   }
 
@@ -85,15 +101,14 @@ final class Upsert {
     }
   }
 
-  private Dataset<Row> netChanges(TableSpec spec, Table table, TouchedRows touched) {
-    Dataset<Row> stored = stored(spec, table, touched);
+  private Dataset<Row> netChanges(TableSpec spec, TouchedRows touched, Dataset<Row> addressed) {
     Column existed = col("before").isNotNull();
     Column exists = col("after").isNotNull();
     Column isChange =
         when(exists.and(existed), ChangeFold.differs(spec)).otherwise(exists.or(existed));
     return touched
         .rows()
-        .join(stored, touched.sameKey(), "left")
+        .join(keyed(spec, addressed), touched.sameKey(), "left")
         .where(isChange)
         .select(
             lit(run.runId()).as("run_id"),
@@ -104,27 +119,26 @@ final class Upsert {
                 .as("change_type"),
             col("before"),
             col("after"),
-            col("file_path"),
-            col("row_position"),
-            col("partition_values"));
+            col(StoredRows.FILE),
+            col(StoredRows.POSITION),
+            col(StoredRows.PARTITION));
   }
 
   /** Stored rows where the touched keys can be, with their address. */
-  private Dataset<Row> stored(TableSpec spec, Table table, TouchedRows touched) {
-    Column[] partition =
-        table.spec().fields().stream()
-            .map(PartitionField::name)
-            .map(name -> col("_partition." + name).cast("string"))
-            .toArray(Column[]::new);
-    Column row = struct(spec.columnNames().stream().map(name -> col(name)).toArray(Column[]::new));
+  private Dataset<Row> fresh(TableSpec spec, Table table, TouchedRows touched) {
+    Dataset<Row> stored = touched.prune(session.table(TableCatalog.sqlName(spec.name())));
+    return StoredRows.addressed(spec, stored, table);
+  }
+
+  private static Dataset<Row> keyed(TableSpec spec, Dataset<Row> addressed) {
     List<Column> columns = new ArrayList<>();
     spec.key().forEach(name -> columns.add(col(name).as("s_" + name)));
-    columns.add(row.as("before"));
-    columns.add(col("_file").as("file_path"));
-    columns.add(col("_pos").as("row_position"));
-    columns.add(array(partition).cast("array<string>").as("partition_values"));
-    return touched
-        .prune(session.table(TableCatalog.sqlName(spec.name())))
-        .select(columns.toArray(Column[]::new));
+    columns.add(
+        struct(spec.columnNames().stream().map(name -> col(name)).toArray(Column[]::new))
+            .as("before"));
+    columns.add(col(StoredRows.FILE));
+    columns.add(col(StoredRows.POSITION));
+    columns.add(col(StoredRows.PARTITION));
+    return addressed.select(columns.toArray(Column[]::new));
   }
 }

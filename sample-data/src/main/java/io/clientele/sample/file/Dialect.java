@@ -8,6 +8,13 @@ import org.apache.commons.csv.QuoteMode;
 /** How a system writes its files. */
 public record Dialect(Charset charset, char separator, String lineEnd, char decimal) {
   public static final Dialect WEBSHOP = new Dialect(StandardCharsets.UTF_8, ',', "\n", '.');
+
+  /** Standard software of German make: semicolon, UTF-8, decimal comma. */
+  public static final Dialect OFFICE = new Dialect(StandardCharsets.UTF_8, ';', "\n", ',');
+
+  /** Programs in the net. */
+  public static final Dialect PLAIN = WEBSHOP;
+
   public static final Dialect TILLS =
       new Dialect(Charset.forName("windows-1252"), ';', "\r\n", ',');
 

@@ -25,6 +25,8 @@ public final class SalesCalendar {
   private static final double[] ONLINE_WEEK = {1.12, 1.0, 0.95, 0.95, 0.88, 0.92, 1.18};
   private static final double[] STORE_WEEK = {0.95, 0.95, 1.0, 1.05, 1.3, 1.85, 0};
 
+  private static final int FUTURE_DAYS = 120;
+
   private final LocalDate start;
   private final int days;
   private final double[] onlineUntil;
@@ -33,9 +35,9 @@ public final class SalesCalendar {
   public SalesCalendar(LocalDate start, int months) {
     this.start = start;
     this.days = (int) (start.plusMonths(months).toEpochDay() - start.toEpochDay());
-    this.onlineUntil = new double[days + 1];
-    this.storeUntil = new double[days + 1];
-    for (int day = 0; day < days; day++) {
+    this.onlineUntil = new double[knownDays() + 1];
+    this.storeUntil = new double[knownDays() + 1];
+    for (int day = 0; day < knownDays(); day++) {
       onlineUntil[day + 1] = onlineUntil[day] + weight(day, ONLINE_WEEK);
       storeUntil[day + 1] = storeUntil[day] + (isOpen(day) ? weight(day, STORE_WEEK) : 0);
     }
@@ -43,6 +45,11 @@ public final class SalesCalendar {
 
   public int days() {
     return days;
+  }
+
+  /** Days until which it is known who will buy, 120 days behind the last day of the sample. */
+  public int knownDays() {
+    return days + FUTURE_DAYS;
   }
 
   public LocalDate date(int day) {
@@ -61,7 +68,7 @@ public final class SalesCalendar {
 
   /** Busy time before the day, in average days. */
   public double until(int day, Channel channel) {
-    return (channel == Channel.ONLINE ? onlineUntil : storeUntil)[Math.min(day, days)];
+    return (channel == Channel.ONLINE ? onlineUntil : storeUntil)[Math.min(day, knownDays())];
   }
 
   /** Whether the stores are open. */

@@ -16,5 +16,15 @@ public enum Topic {
   PRODUCT,
   PRICE,
   WALK,
-  PLANTING
+  PLANTING,
+  FORM,
+  MEMBERSHIP,
+  PAYMENT,
+  CASE,
+  CAMPAIGN,
+  CONTRACT,
+  ACCOUNT,
+  STAFF,
+  STOCK,
+  EXCHANGE
 }

@@ -45,7 +45,7 @@ public final class Identities {
     String postcode =
         town.postcodes() + place.digits(town.postcodeLength() - town.postcodes().length());
     String street = place.pick(Names.STREETS) + " " + (1 + place.below(140));
-    String phone = dice.chance(0.6) ? town.phone() + dice.digits(3) : "";
+    String phone = dice.chance(0.6) ? town.phone() + dice.digits(3) + "-" + dice.digits(3) : "";
     boolean subscribes = has(life, Change.NEWSLETTER, day);
     String before = dice.pick(NEWSLETTERS);
     String newsletter = subscribes ? (before.equals("never") ? "monthly" : "never") : before;
@@ -63,6 +63,22 @@ public final class Identities {
       }
     }
     return updated;
+  }
+
+  /** Whether the profile changes after one day and until another. */
+  public boolean changes(Life life, int after, int until) {
+    for (Change change : Change.values()) {
+      int at = changeDay(life, change);
+      if (at > after && at <= until) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Day on which the person wants another newsletter; {@link Life#NEVER} = never. */
+  public int newsletterDay(Life life) {
+    return changeDay(life, Change.NEWSLETTER);
   }
 
   private boolean has(Life life, Change change, int day) {
@@ -84,7 +100,8 @@ public final class Identities {
     return day < life.droppedOut() ? day : Life.NEVER;
   }
 
-  private int household(int index) {
+  /** Number of the first person of the household; people live alone unless it is another's. */
+  int household(int index) {
     int root = index;
     while (root > 0 && Dice.of(seed, Topic.ADDRESS, root, 1).chance(SHARES_HOUSEHOLD)) {
       root--;

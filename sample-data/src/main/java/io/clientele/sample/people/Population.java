@@ -7,8 +7,9 @@ import io.clientele.sample.market.Topic;
 
 /**
  * All persons, each a pure function of seed and number. Purchases follow Pareto/NBD (Schmittlein,
- * Morrison, Colombo 1987): gamma distributed rates, exponential drop-out with gamma distributed
- * hazards; a quarter buys in a rhythm, and of these some slow down before they leave.
+ * Morrison, Colombo 1987): gamma distributed rates around a high and a low mean, exponential
+ * drop-out with gamma distributed hazards; some buy in a rhythm, and many of these slow down before
+ * they leave.
  */
 public final class Population {
   private static final int PEOPLE_AT_SCALE_ONE = 2_000;
@@ -16,18 +17,20 @@ public final class Population {
   private static final int REGISTRATION_DAYS_BEFORE = 1_095;
   private static final double ONLINE_ONLY = 0.42;
   private static final double STORE_ONLY = 0.30;
-  private static final double REGULAR = 0.25;
-  private static final double SLOWING_OF_REGULAR = 0.4;
-  private static final double RATE_SHAPE = 1.8;
-  private static final double MEAN_RATE = 1 / 85.0;
+  private static final double REGULAR = 0.12;
+  private static final double SLOWING_OF_REGULAR = 0.6;
+  private static final double FREQUENT = 0.33;
+  private static final double RATE_SHAPE = 5;
+  private static final double FREQUENT_RATE = 1 / 38.0;
+  private static final double RARE_RATE = 1 / 240.0;
   private static final double REGULAR_RATE_SHAPE = 4;
-  private static final double REGULAR_RATE = 1 / 60.0;
+  private static final double REGULAR_RATE = 1 / 34.0;
   private static final double HAZARD_SHAPE = 2;
   private static final double MEAN_HAZARD = 1 / 2_500.0;
   private static final int STEADY_DAYS_AT_LEAST = 45;
   private static final double STEADY_DAYS = 700;
-  private static final int SLOWING_DAYS_AT_LEAST = 130;
-  private static final double SLOWING_DAYS = 50;
+  static final int SLOWING_DAYS_AT_LEAST = 130;
+  static final double SLOWING_DAYS = 50;
   private static final double PASSERS_BY = 0.2;
   private static final double GUEST_ORDERS_A_DAY = 0.0012;
   private static final double RECEIPTS_WITHOUT_CARD_A_DAY = 0.011;
@@ -85,7 +88,7 @@ public final class Population {
     double rate =
         isRegular
             ? dice.gamma(REGULAR_RATE_SHAPE, REGULAR_RATE)
-            : dice.gamma(RATE_SHAPE, MEAN_RATE);
+            : dice.gamma(RATE_SHAPE, dice.chance(FREQUENT) ? FREQUENT_RATE : RARE_RATE);
     double hazard = dice.gamma(HAZARD_SHAPE, MEAN_HAZARD);
     double lifetime = dice.exponential(1 / hazard);
     boolean isSlowing = isRegular && dice.chance(SLOWING_OF_REGULAR);

@@ -46,7 +46,7 @@ public record TillSpelling(
     return name.replace("ğ", "g").replace("ı", "i");
   }
 
-  private static String withoutLetter(String name, Dice dice) {
+  static String withoutLetter(String name, Dice dice) {
     int at = 1 + dice.below(name.length() - 2);
     return name.substring(0, at) + name.substring(at + 1);
   }

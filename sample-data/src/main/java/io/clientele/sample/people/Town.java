@@ -6,7 +6,8 @@ import java.util.List;
  * A place to live.
  *
  * @param postcodes first digits of its postal codes
- * @param phone dialling code and a block of numbers that are kept free for films and books
+ * @param phone dialling code and a block of numbers that are kept free for films and books; people
+ *     have an extension behind, so that strangers seldom share a number
  */
 public record Town(String name, String postcodes, String region, String country, String phone) {
   static final List<Town> ALL =

@@ -15,16 +15,33 @@ public final class Visits {
 
   private final long seed;
   private final SalesCalendar calendar;
+  private final Campaigns campaigns;
 
-  public Visits(long seed, SalesCalendar calendar) {
+  /**
+   * The visits of a seed.
+   *
+   * @param campaigns mailings that bring people in addition
+   */
+  public Visits(long seed, SalesCalendar calendar, Campaigns campaigns) {
     this.seed = seed;
     this.calendar = calendar;
+    this.campaigns = campaigns;
   }
 
   /** Whether the person buys in the channel on the day; the day of joining counts as a purchase. */
   public boolean buys(Life life, Channel channel, int day) {
+    return buysUnprompted(life, channel, day)
+        || (channel == Channel.ONLINE
+            && life.isKnown()
+            && day > life.onlineFrom()
+            && day < life.droppedOut()
+            && campaigns.brings(life, day));
+  }
+
+  /** Whether the person would also buy if there were no campaigns. */
+  public boolean buysUnprompted(Life life, Channel channel, int day) {
     int from = life.from(channel);
-    if (day < 0 || day < from || day >= life.droppedOut() || day >= calendar.days()) {
+    if (day < 0 || day < from || day >= life.droppedOut() || day >= calendar.knownDays()) {
       return false;
     }
     if (life.isKnown() && day == from) {
@@ -50,16 +67,19 @@ public final class Visits {
       return 1;
     }
     double now = expected(life, channel, day);
+    double unbrought = broughtNone(life, channel, day, day + horizon);
     double step = (double) horizon / STEPS;
     double none = 0;
     double alive = 1;
     for (int i = 0; i < STEPS; i++) {
       double drops = alive * (1 - StrictMath.exp(-life.dropoutHazard() * step));
       double gone = expected(life, channel, day + (int) ((i + 0.5) * step)) - now;
-      none += drops * none(life, gone);
+      int end = day + (int) ((i + 0.5) * step);
+      none += drops * none(life, gone) * broughtNone(life, channel, day, end);
       alive -= drops;
     }
-    return none + alive * none(life, expected(life, channel, day + horizon) - now);
+    double stays = none(life, expected(life, channel, day + horizon) - now);
+    return none + alive * stays * unbrought;
   }
 
   private static double none(Life life, double expected) {
@@ -68,7 +88,7 @@ public final class Visits {
 
   /** One beat per unit of expected purchases, somewhere in its middle half. */
   private boolean beats(Life life, Channel channel, double before, double after) {
-    double phase = Dice.of(seed, Topic.RHYTHM, life.index() * 2L + channel.ordinal(), -1).unit();
+    double phase = phase(life, channel);
     long first = (long) (before + phase);
     long last = (long) (after + phase);
     for (long beat = first; beat <= last; beat++) {
@@ -82,8 +102,18 @@ public final class Visits {
     return false;
   }
 
+  /** Where in its rhythm a regular person begins, in [0, 1). */
+  double phase(Life life, Channel channel) {
+    return Dice.of(seed, Topic.RHYTHM, life.index() * 2L + channel.ordinal(), -1).unit();
+  }
+
+  /** Chance that no mailing brings the person to the channel on the days. */
+  double broughtNone(Life life, Channel channel, int from, int until) {
+    return channel == Channel.ONLINE ? campaigns.bringsNone(life, from, until) : 1;
+  }
+
   /** Expected purchases in the channel before the day, as if never dropped out. */
-  private double expected(Life life, Channel channel, int day) {
+  double expected(Life life, Channel channel, int day) {
     double busy = calendar.until(day, channel);
     if (day > life.slowingFrom()) {
       double until = calendar.until(life.slowingFrom(), channel);

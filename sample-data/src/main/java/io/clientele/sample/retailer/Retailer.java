@@ -6,6 +6,8 @@ import io.clientele.sample.market.SalesCalendar;
 import io.clientele.sample.market.Topic;
 import io.clientele.sample.people.Aftermath;
 import io.clientele.sample.people.Baskets;
+import io.clientele.sample.people.Campaigns;
+import io.clientele.sample.people.ContactForms;
 import io.clientele.sample.people.DayWalk;
 import io.clientele.sample.people.Identities;
 import io.clientele.sample.people.Life;
@@ -22,22 +24,29 @@ public record Retailer(
     Visits visits,
     Baskets baskets,
     Aftermath aftermath,
-    Identities identities) {
+    Identities identities,
+    ContactForms forms,
+    Campaigns campaigns) {
 
   /** The retailer of the options. */
   public static Retailer of(RetailerOptions options) {
     long seed = options.seed();
     SalesCalendar calendar = new SalesCalendar(options.start(), options.months());
     Catalogue catalogue = new Catalogue(seed, options.months());
+    Population population = new Population(seed, options.scale(), calendar);
+    Identities identities = new Identities(seed);
+    Campaigns campaigns = new Campaigns(seed, calendar, identities);
     return new Retailer(
         options,
         calendar,
         catalogue,
-        new Population(seed, options.scale(), calendar),
-        new Visits(seed, calendar),
+        population,
+        new Visits(seed, calendar, campaigns),
         new Baskets(seed, calendar, catalogue),
         new Aftermath(seed),
-        new Identities(seed));
+        identities,
+        new ContactForms(seed, identities, population),
+        campaigns);
   }
 
   public long seed() {
@@ -77,6 +86,23 @@ public record Retailer(
     for (int index = options.part(); index < population.people(); index += step) {
       visitor.accept(population.life(index));
     }
+  }
+
+  /** People and passers-by of this part. */
+  public void forEachWalker(Consumer<Life> visitor) {
+    for (int i = options.part(); i < population.walkers(); i += options.partCount()) {
+      visitor.accept(population.life(i));
+    }
+  }
+
+  /** Number of the order or receipt of the person on the day, without the system's prefix. */
+  public long documentNumber(Life life, int day) {
+    return documentNumber(day, walk(day).place(life.index()));
+  }
+
+  /** The date as text; empty if it lies behind the last day. */
+  public String dateText(int day) {
+    return day < calendar.days() ? calendar.date(day).toString() : "";
   }
 
   /** People and passers-by of this part in the order in which they come on the day. */

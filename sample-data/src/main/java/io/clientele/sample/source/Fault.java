@@ -13,15 +13,15 @@ import java.util.function.Function;
  * @param count how often it is planted
  * @param text the broken record, made from the cells of a good one
  */
-record Fault(String kind, String reasons, int count, Function<List<String>, String> text) {
+public record Fault(String kind, String reasons, int count, Function<List<String>, String> text) {
 
   /** One cell holds something else. */
-  static Fault cell(
+  public static Fault cell(
       Dialect dialect, String kind, String reasons, int count, int cell, String content) {
     return new Fault(kind, reasons, count, cells -> joined(dialect, with(cells, cell, content)));
   }
 
-  static Fault tooFewCells(Dialect dialect, int count, int missing) {
+  public static Fault tooFewCells(Dialect dialect, int count, int missing) {
     return new Fault(
         "too_few_cells",
         "cell_count",
@@ -29,7 +29,7 @@ record Fault(String kind, String reasons, int count, Function<List<String>, Stri
         cells -> joined(dialect, cells.subList(0, cells.size() - missing)));
   }
 
-  static Fault tooManyCells(Dialect dialect, int count, String surplus) {
+  public static Fault tooManyCells(Dialect dialect, int count, String surplus) {
     return new Fault(
         "too_many_cells",
         "cell_count",
@@ -38,7 +38,7 @@ record Fault(String kind, String reasons, int count, Function<List<String>, Stri
   }
 
   /** Opened before a cell and closed nowhere in the file. */
-  static Fault unclosedQuote(Dialect dialect, int count, int cell) {
+  public static Fault unclosedQuote(Dialect dialect, int count, int cell) {
     return new Fault(
         "unclosed_quote",
         "unclosed_quote",
@@ -46,14 +46,14 @@ record Fault(String kind, String reasons, int count, Function<List<String>, Stri
         cells -> joined(dialect, with(cells, cell, '"' + cells.get(cell))));
   }
 
-  static List<String> with(List<String> cells, int cell, String content) {
+  public static List<String> with(List<String> cells, int cell, String content) {
     List<String> changed = new ArrayList<>(cells);
     changed.set(cell, content);
     return changed;
   }
 
   /** Without any quoting: broken rows are as broken as they look. */
-  static String joined(Dialect dialect, List<String> cells) {
+  public static String joined(Dialect dialect, List<String> cells) {
     return String.join(String.valueOf(dialect.separator()), cells);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.IntUnaryOperator;
  * each kind within the fortnight, none in a slot that must stay clean. A fault waits until a good
  * row stands before it.
  */
-final class FaultSchedule {
+public final class FaultSchedule {
   private final List<List<Fault>> bySlot = new ArrayList<>();
   private final Set<Integer> clean;
   private final IntUnaryOperator wait;
@@ -27,7 +27,7 @@ final class FaultSchedule {
    * @param clean slots without faults
    * @param wait how many good rows of the slot come before the first fault
    */
-  FaultSchedule(
+  public FaultSchedule(
       List<Fault> faults, int slots, int fortnight, Set<Integer> clean, IntUnaryOperator wait) {
     this.wait = wait;
     this.clean = clean;
@@ -44,12 +44,12 @@ final class FaultSchedule {
     }
   }
 
-  static FaultSchedule none() {
+  public static FaultSchedule none() {
     return new FaultSchedule(List.of(), 0, 0, Set.of(), slot -> 0);
   }
 
   /** What is to be planted now; called when a good row of the slot has been written. */
-  List<Fault> take(int slot) {
+  public List<Fault> take(int slot) {
     boolean isEarly = goodRows++ < wait.applyAsInt(slot);
     if (isEarly || clean.contains(slot) || due.isEmpty()) {
       return List.of();
@@ -60,7 +60,7 @@ final class FaultSchedule {
   }
 
   /** A slot begins. */
-  void begin(int slot) {
+  public void begin(int slot) {
     goodRows = 0;
     if (slot < bySlot.size()) {
       due.addAll(bySlot.get(slot));

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /** When on a day: the place in the day's walk as a local time, evenings busier in the web shop. */
-final class TimeOfDay {
+public final class TimeOfDay {
   private static final double[] ONLINE = {
     2, 1, .5, .5, .5, 1, 2, 3, 4, 5, 6, 6, 7, 6, 5, 5, 5, 6, 7, 9, 11, 11, 8, 4
   };
@@ -17,7 +17,7 @@ final class TimeOfDay {
   private TimeOfDay() {}
 
   /** Local time of the place, a number in [0, 1) of the day's comers; ascends with it. */
-  static LocalDateTime at(LocalDate date, Channel channel, double place) {
+  public static LocalDateTime at(LocalDate date, Channel channel, double place) {
     double[] hours = channel == Channel.ONLINE ? ONLINE : STORE;
     double total = 0;
     for (double weight : hours) {

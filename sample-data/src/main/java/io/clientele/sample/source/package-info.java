@@ -1,4 +1,2 @@
-/**
- * The operational systems, each writing its files in its own dialect; a new system is a new room.
- */
+/** What every operational system needs to write its files: periods, shelves, desks, faults. */
 package io.clientele.sample.source;

@@ -4,8 +4,8 @@ import io.clientele.sample.file.ExtractFile;
 import io.clientele.sample.market.Channel;
 import io.clientele.sample.people.Life;
 import io.clientele.sample.retailer.Retailer;
-import io.clientele.sample.source.Tills;
-import io.clientele.sample.source.Webshop;
+import io.clientele.sample.tills.Tills;
+import io.clientele.sample.webshop.Webshop;
 import java.util.List;
 import java.util.Locale;
 

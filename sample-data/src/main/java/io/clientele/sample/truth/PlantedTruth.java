@@ -17,6 +17,7 @@ public final class PlantedTruth implements AutoCloseable {
   private final ExtractFile deliveries;
   private final ExtractFile brokenRows;
   private final ExtractFile totals;
+  private final ExtractFile entityTotals;
 
   public PlantedTruth(RetailerOptions options) {
     this.folder = options.out().resolve("planted-truth");
@@ -34,6 +35,7 @@ public final class PlantedTruth implements AutoCloseable {
             "reasons",
             "raw_text");
     this.totals = open("totals", MonthTally.HEADER);
+    this.entityTotals = open("entity-totals", EntityTally.HEADER);
   }
 
   /** A file of the truth. */
@@ -65,10 +67,15 @@ public final class PlantedTruth implements AutoCloseable {
     totals.write(cells);
   }
 
+  void entityTotal(List<String> cells) {
+    entityTotals.write(cells);
+  }
+
   @Override
   public void close() {
     deliveries.close();
     brokenRows.close();
     totals.close();
+    entityTotals.close();
   }
 }

@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class VisitsTest {
   private static final SalesCalendar CALENDAR = new SalesCalendar(LocalDate.of(2024, 1, 1), 24);
-  private static final Visits VISITS = new Visits(1, CALENDAR);
+
+  /** A month is too short for a mailing. */
+  private static final Campaigns NO_MAILINGS =
+      new Campaigns(1, new SalesCalendar(LocalDate.of(2024, 1, 1), 1), new Identities(1));
+
+  private static final Visits VISITS = new Visits(1, CALENDAR, NO_MAILINGS);
 
   @Test
   void randomCustomersBuyAtTheirRate() {

@@ -1,0 +1,195 @@
+package io.clientele.jobs.schedule.store;
+
+import io.clientele.jobs.schedule.state.RunOutcome;
+import io.clientele.jobs.schedule.state.RunState;
+import io.clientele.jobs.schedule.timetable.DataInterval;
+import io.clientele.jobs.schedule.timetable.RunType;
+import io.clientele.pipeline.metadata.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Table dag_run: one row a run; unique by run id and by logical date. */
+public final class Runs {
+  private static final String AUTOMATED = "run_type IN ('scheduled', 'backfill')";
+
+  private final Handle handle;
+
+  Runs(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** False when the DAG already has a run of that id or that logical date. */
+  public boolean insert(DagRun run) {
+    return handle.execute(
+            "INSERT INTO dag_run (dag_id, run_id, run_type, state, reason, logical_date,"
+                + " interval_start, interval_end, run_after, queued_at, conf, note, triggered_by,"
+                + " triggering_user, backfill_id, backfill_ordinal) VALUES (?, ?, ?, ?, ?, ?, ?,"
+                + " ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            run.dagId(),
+            run.runId(),
+            run.type().text(),
+            run.state().text(),
+            run.reason().name(),
+            Column.micros(run.logicalDate()),
+            Column.micros(run.interval().map(DataInterval::start)),
+            Column.micros(run.interval().map(DataInterval::end)),
+            Column.micros(run.runAfter()),
+            Column.micros(run.times().queuedAt()),
+            Json.write(run.conf()),
+            run.note().orElse(null),
+            run.origin().by(),
+            run.origin().user().orElse(null),
+            run.backfill().map(DagRun.InBackfill::id).orElse(null),
+            run.backfill().map(DagRun.InBackfill::ordinal).orElse(null))
+        == 1;
+  }
+
+  /** Writes everything that may change. */
+  public void save(DagRun run) {
+    handle.execute(
+        "UPDATE dag_run SET run_type = ?, state = ?, reason = ?, queued_at = ?, started_at = ?,"
+            + " ended_at = ?, decided_at = ?, conf = ?, note = ?, backfill_id = ?,"
+            + " backfill_ordinal = ? WHERE dag_id = ? AND run_id = ?",
+        run.type().text(),
+        run.state().text(),
+        run.reason().name(),
+        Column.micros(run.times().queuedAt()),
+        Column.micros(run.times().startedAt()),
+        Column.micros(run.times().endedAt()),
+        Column.micros(run.times().decidedAt()),
+        Json.write(run.conf()),
+        run.note().orElse(null),
+        run.backfill().map(DagRun.InBackfill::id).orElse(null),
+        run.backfill().map(DagRun.InBackfill::ordinal).orElse(null),
+        run.dagId(),
+        run.runId());
+  }
+
+  /** Takes the run away with everything that belongs to it. */
+  public void delete(String dagId, String runId) {
+    for (String table : List.of("xcom", "task_attempt", "task_instance", "dag_run")) {
+      handle.execute("DELETE FROM " + table + " WHERE dag_id = ? AND run_id = ?", dagId, runId);
+    }
+  }
+
+  public Optional<DagRun> find(String dagId, String runId) {
+    return one("dag_id = ? AND run_id = ?", dagId, runId);
+  }
+
+  public Optional<DagRun> at(String dagId, Instant logicalDate) {
+    return one("dag_id = ? AND logical_date = ?", dagId, Column.micros(logicalDate));
+  }
+
+  /** The newest run that the timetable or a backfill made. */
+  public Optional<DagRun> lastAutomated(String dagId) {
+    return one("dag_id = ? AND " + AUTOMATED + " ORDER BY logical_date DESC LIMIT 1", dagId);
+  }
+
+  /**
+   * The run before a logical date.
+   *
+   * @param automatedOnly whether manual runs do not count
+   */
+  public Optional<DagRun> before(String dagId, Instant logicalDate, boolean automatedOnly) {
+    return one(
+        "dag_id = ? AND logical_date < ?"
+            + (automatedOnly ? " AND " + AUTOMATED : "")
+            + " ORDER BY logical_date DESC LIMIT 1",
+        dagId,
+        Column.micros(logicalDate));
+  }
+
+  /** The newest run before a logical date that ended well. */
+  public Optional<DagRun> successBefore(String dagId, Instant logicalDate) {
+    return one(
+        "dag_id = ? AND logical_date < ? AND state = 'success' ORDER BY logical_date DESC LIMIT 1",
+        dagId,
+        Column.micros(logicalDate));
+  }
+
+  /** All runs in a state, the oldest due first. */
+  public List<DagRun> in(RunState state) {
+    return list("state = ? ORDER BY run_after, backfill_ordinal, dag_id, run_id", state.text());
+  }
+
+  /** The runs of a DAG, the newest first. */
+  public List<DagRun> of(String dagId, int limit) {
+    return list("dag_id = ? ORDER BY run_after DESC, run_id LIMIT ?", dagId, limit);
+  }
+
+  public List<DagRun> between(String dagId, Instant from, Instant to) {
+    return list(
+        "dag_id = ? AND logical_date >= ? AND logical_date <= ? ORDER BY logical_date",
+        dagId,
+        Column.micros(from),
+        Column.micros(to));
+  }
+
+  public List<DagRun> ofBackfill(long backfill) {
+    return list("backfill_id = ? ORDER BY backfill_ordinal", backfill);
+  }
+
+  /** How many runs of the DAG wait or run, those of backfills apart. */
+  public int active(String dagId) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM dag_run WHERE dag_id = :dag AND backfill_id IS NULL AND state IN"
+                + " ('queued', 'running')")
+        .bind("dag", dagId)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** States of the newest runs with a logical date, the newest first. */
+  public List<RunState> newestStates(String dagId, int limit) {
+    return list(
+            "dag_id = ? AND logical_date IS NOT NULL ORDER BY logical_date DESC LIMIT ?",
+            dagId,
+            limit)
+        .stream()
+        .map(DagRun::state)
+        .toList();
+  }
+
+  private Optional<DagRun> one(String condition, Object... values) {
+    return list(condition, values).stream().findFirst();
+  }
+
+  /** Runs by a condition in SQL, with its order. */
+  public List<DagRun> list(String condition, Object... values) {
+    return handle
+        .select("SELECT * FROM dag_run WHERE " + condition, values)
+        .map((rows, context) -> read(rows))
+        .list();
+  }
+
+  private static DagRun read(ResultSet rows) throws SQLException {
+    Optional<Instant> start = Column.instant(rows, "interval_start");
+    Optional<Instant> end = Column.instant(rows, "interval_end");
+    Optional<Long> backfill = Column.number(rows, "backfill_id");
+    int ordinal = rows.getInt("backfill_ordinal");
+    return new DagRun(
+        rows.getString("dag_id"),
+        rows.getString("run_id"),
+        RunType.valueOf(rows.getString("run_type").toUpperCase(Locale.ROOT)),
+        RunState.of(rows.getString("state")),
+        RunOutcome.Reason.valueOf(rows.getString("reason")),
+        Column.instant(rows, "logical_date"),
+        start.flatMap(from -> end.map(to -> new DataInterval(from, to))),
+        Column.instant(rows.getLong("run_after")),
+        new DagRun.Times(
+            Column.instant(rows, "queued_at"),
+            Column.instant(rows, "started_at"),
+            Column.instant(rows, "ended_at"),
+            Column.instant(rows, "decided_at")),
+        Column.map(rows, "conf"),
+        Column.text(rows, "note"),
+        new DagRun.Origin(rows.getString("triggered_by"), Column.text(rows, "triggering_user")),
+        backfill.map(id -> new DagRun.InBackfill(id, ordinal)));
+  }
+}

@@ -1,0 +1,2 @@
+/** The loyalty programme: members with numbers of their own, cards, tiers. */
+package io.clientele.sample.loyalty;

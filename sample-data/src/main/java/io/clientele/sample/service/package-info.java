@@ -1,0 +1,2 @@
+/** The service desk: contacts, complaints and suggestions, their steps. */
+package io.clientele.sample.service;
