@@ -669,9 +669,9 @@ CREATE TABLE rpt_load_summary (
   row_count bigint NOT NULL COMMENT 'Rows ever',
   amount decimal(18,6) COMMENT 'Money ever, where it can be read',
   unreadable_amount_count bigint NOT NULL COMMENT 'Rows whose amount cannot be read',
-  newest_delivery_on date COMMENT 'Business day, UTC, of the newest delivery; on rows of outcome landed',
-  usual_gap_days int COMMENT 'Longest gap between its last six delivery days; empty = fewer than four days yet',
-  is_overdue boolean COMMENT 'Whether it brought nothing for more than twice its usual gap, seen from the newest delivery of any source entity'
+  newest_delivery_on date COMMENT 'Day, UTC, on which its newest delivery arrived; on rows of outcome landed',
+  usual_gap_days int COMMENT 'Longest gap between its last six days with arrivals; empty = fewer than four yet',
+  is_overdue boolean COMMENT 'Whether it brought nothing for more than twice its usual gap until the run'
 )
 USING iceberg
 COMMENT 'one row per source entity and outcome; key source, entity, outcome';

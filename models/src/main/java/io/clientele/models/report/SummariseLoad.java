@@ -13,6 +13,8 @@ import io.clientele.warehouse.fact.FctSales;
 import io.clientele.warehouse.raw.RawBatch;
 import io.clientele.warehouse.raw.RawBatchOutcome;
 import io.clientele.warehouse.report.RptLoadSummary;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -93,8 +95,9 @@ public final class SummariseLoad implements Step {
                 expr("coalesce(sum(row_count), 0)").as("row_count"),
                 expr("cast(sum(amount) as decimal(18,6))").as("amount"),
                 expr("coalesce(sum(unreadable_amount_count), 0)").as("unreadable_amount_count"));
+    LocalDate today = in.run().startedAt().atZone(ZoneOffset.UTC).toLocalDate();
     Dataset<Row> fresh =
-        Freshness.of(in.current(RawBatch.TABLE.name())).withColumn("outcome", lit("landed"));
+        Freshness.of(in.current(RawBatch.TABLE.name()), today).withColumn("outcome", lit("landed"));
     return Changes.of(
         SUMMARY, summary.join(fresh, new String[] {"source", "entity", "outcome"}, "left"));
   }

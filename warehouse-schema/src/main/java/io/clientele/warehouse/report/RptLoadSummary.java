@@ -37,18 +37,17 @@ public final class RptLoadSummary {
       Field.attribute(
           "newest_delivery_on",
           FieldType.DATE,
-          "Business day, UTC, of the newest delivery; on rows of outcome landed");
+          "Day, UTC, on which its newest delivery arrived; on rows of outcome landed");
   public static final Field USUAL_GAP_DAYS =
       Field.attribute(
           "usual_gap_days",
           FieldType.INT,
-          "Longest gap between its last six delivery days; empty = fewer than four days yet");
+          "Longest gap between its last six days with arrivals; empty = fewer than four yet");
   public static final Field IS_OVERDUE =
       Field.attribute(
           "is_overdue",
           FieldType.BOOLEAN,
-          "Whether it brought nothing for more than twice its usual gap, seen from the newest"
-              + " delivery of any source entity");
+          "Whether it brought nothing for more than twice its usual gap until the run");
 
   public static final TableSpec TABLE =
       TableSpec.table("rpt_load_summary")
