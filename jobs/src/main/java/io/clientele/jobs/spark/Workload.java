@@ -11,7 +11,7 @@ import java.util.Map;
  * of rows it would cost many times as much.
  */
 public enum Workload {
-  /** Tens of megabytes in all, new files and warehouse together. */
+  /** Some hundred thousand lines in all, in files and in tables. */
   SMALL(
       Map.of(
           "spark.sql.codegen.wholeStage", "false",
