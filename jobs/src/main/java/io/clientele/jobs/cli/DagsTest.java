@@ -38,13 +38,22 @@ final class DagsTest implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (SchedulerHome home = options.open()) {
-      return run(home, SchedulerOptions.find(home.bag(), dagId), logicalDate, Conf.read(conf));
+      return run(
+          home,
+          SchedulerOptions.find(home.bag(), dagId),
+          logicalDate,
+          Conf.read(conf),
+          options.out());
     }
   }
 
   /** Runs and prints every task's log; exit code 1 when the run fails. */
   static int run(
-      SchedulerHome home, DagDefinition dag, String logicalDate, Map<String, Object> conf)
+      SchedulerHome home,
+      DagDefinition dag,
+      String logicalDate,
+      Map<String, Object> conf,
+      PrintWriter out)
       throws IOException, InterruptedException {
     TriggerRequest request =
         new TriggerRequest(
@@ -61,7 +70,6 @@ final class DagsTest implements Callable<Integer> {
             new DagRun.Origin("test", Optional.empty()));
     Trial.Outcome outcome =
         new Trial(home.templates(), home.environment(), home.clock()).run(dag, request);
-    PrintWriter out = Terminal.out();
     for (Trial.Tried tried : outcome.tasks()) {
       out.println("--- " + tried.task().taskId() + ": " + tried.task().state().text());
       out.print(tried.log());

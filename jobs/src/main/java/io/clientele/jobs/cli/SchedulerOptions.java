@@ -6,6 +6,7 @@ import io.clientele.jobs.schedule.home.FolderBag;
 import io.clientele.jobs.schedule.home.SchedulerHome;
 import io.clientele.jobs.schedule.store.DagRun;
 import io.clientele.jobs.schedule.store.Tables;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,11 +16,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every command about DAGs takes: where their files are, and how to print. */
 final class SchedulerOptions {
   @Mixin private ProjectOption project;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--dags",
@@ -41,8 +47,12 @@ final class SchedulerOptions {
     return SchedulerHome.bag(project.open(), Optional.ofNullable(dags));
   }
 
+  PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
   void print(Listing listing) {
-    listing.print(Terminal.out(), output);
+    listing.print(out(), output);
   }
 
   static DagDefinition find(FolderBag bag, String dagId) {
