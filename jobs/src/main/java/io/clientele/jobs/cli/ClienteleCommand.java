@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       QuarantineCommand.class,
       ModelsCommand.class,
+      SchedulerCommand.class,
+      DagsCommand.class,
+      TasksCommand.class,
       DoctorCommand.class,
       DictionaryCommand.class,
       SampleDataCommand.class,
@@ -49,9 +52,10 @@ public final class ClienteleCommand implements Runnable {
       names = "--project",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
+      defaultValue = "${env:CLIENTELE_PROJECT}",
       description =
-          "Folder with a clientele.yaml; default: the working directory or one above it, else the"
-              + " shipped sample.")
+          "Folder with a clientele.yaml; default: the environment's CLIENTELE_PROJECT, the working"
+              + " directory or one above it, else the shipped sample.")
   private Path project;
 
   @Option(
@@ -73,6 +77,7 @@ public final class ClienteleCommand implements Runnable {
     return new CommandLine(new ClienteleCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setOut(Terminal.out())
         .setExecutionExceptionHandler(new Failures());
   }
 

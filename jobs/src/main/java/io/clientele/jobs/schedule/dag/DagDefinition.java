@@ -53,6 +53,34 @@ public record DagDefinition(
     return tasks.stream().filter(task -> task.taskId().equals(taskId)).findFirst();
   }
 
+  /** The DAG with one of its tasks alone, tried once and without upstreams. */
+  public DagDefinition only(String taskId) {
+    TaskDefinition task =
+        task(taskId)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Cannot find task %s: %s has none of that name; see 'clientele tasks list"
+                            .concat(" %s'.")
+                            .formatted(taskId, dagId, dagId)));
+    return new DagDefinition(
+        dagId,
+        displayName,
+        description,
+        timetable,
+        zone,
+        startDate,
+        endDate,
+        catchup,
+        limits,
+        isPausedUponCreation,
+        tags,
+        params,
+        List.of(task.alone()),
+        docMd,
+        file);
+  }
+
   public static Builder dag(String dagId, Timetable timetable) {
     return new Builder(dagId, timetable);
   }

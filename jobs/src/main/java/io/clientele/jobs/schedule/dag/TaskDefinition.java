@@ -44,6 +44,24 @@ public record TaskDefinition(
     return bash.isPresent() ? "BashOperator" : "EmptyOperator";
   }
 
+  /** The same task without upstreams and retries. */
+  TaskDefinition alone() {
+    return new TaskDefinition(
+        taskId,
+        bash,
+        List.of(),
+        triggerRule,
+        RetryPolicy.NONE,
+        executionTimeout,
+        false,
+        false,
+        queueing,
+        pushesXcom,
+        params,
+        owner,
+        docMd);
+  }
+
   public static Builder task(String taskId) {
     return new Builder(taskId);
   }

@@ -160,6 +160,33 @@ public final class SchedulerActions {
         });
   }
 
+  /** Queues a task whatever its upstreams, pool and limits say. */
+  public TaskInstance force(String dagId, String runId, String taskId) {
+    Instant now = clock.instant();
+    return store.decide(
+        tables -> {
+          TaskInstance task =
+              tables
+                  .tasks()
+                  .find(dagId, runId, taskId)
+                  .orElseThrow(
+                      () ->
+                          new UnknownException(
+                              "Cannot run %s: run %s has no such task yet; let the run start."
+                                  .formatted(taskId, runId)));
+          if (task.isUnderWay() || task.is(TaskState.QUEUED)) {
+            throw new ConflictException(
+                "Cannot run %s: it is %s already; wait, or clear it."
+                    .formatted(taskId, task.state().text()));
+          }
+          tables.tasks().keepAttempt(task);
+          TaskInstance forced = task.scheduled(now).queued(now);
+          tables.tasks().save(forced);
+          reopen(tables, dagId, runId, now);
+          return forced;
+        });
+  }
+
   /** A run that had ended is looked at again: its end may be another one now. */
   private static void reopen(Tables tables, String dagId, String runId, Instant now) {
     DagRun run = run(tables, dagId, runId);

@@ -57,6 +57,16 @@ final class Children implements AutoCloseable {
     return process;
   }
 
+  /** Waits until the process has made its first pass. */
+  void awaitJoined(Process process) {
+    await(
+        "process " + process.pid() + " joins",
+        Duration.ofSeconds(60),
+        () ->
+            store.read(tables -> tables.schedulers().all()).stream()
+                .anyMatch(entry -> entry.process().pid() == process.pid()));
+  }
+
   /** The process that runs a task now. */
   Process busy() {
     await("a task runs", Duration.ofSeconds(60), () -> !owners().isEmpty());

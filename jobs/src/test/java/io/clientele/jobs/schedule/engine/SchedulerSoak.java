@@ -64,7 +64,8 @@ public final class SchedulerSoak {
         alive.add(children.start());
       }
       for (int kill = 1; kill <= kills; kill++) {
-        LockSupport.parkNanos(Duration.ofMillis(1500 + random.nextInt(3500)).toNanos());
+        alive.forEach(children::awaitJoined);
+        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(4000)).toNanos());
         int victim = random.nextInt(alive.size());
         Children.kill(alive.get(victim));
         alive.set(victim, children.start());
