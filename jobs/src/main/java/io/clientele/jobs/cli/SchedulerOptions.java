@@ -1,5 +1,6 @@
 package io.clientele.jobs.cli;
 
+import io.clientele.jobs.nightly.OpenProject;
 import io.clientele.jobs.schedule.dag.DagDefinition;
 import io.clientele.jobs.schedule.engine.UnknownException;
 import io.clientele.jobs.schedule.home.FolderBag;
@@ -15,15 +16,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What every command about DAGs takes: where their files are, and how to print. */
 final class SchedulerOptions {
-  @Mixin private ProjectOption project;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -39,12 +37,19 @@ final class SchedulerOptions {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Listing.Form output = Listing.Form.TABLE;
 
+  /**
+   * The project that --project names; not by ProjectOption, which knows its nearest command only.
+   */
+  private OpenProject project() {
+    return OpenProject.locate(((ClienteleCommand) command.root().userObject()).project());
+  }
+
   SchedulerHome open() {
-    return SchedulerHome.open(project.open(), Optional.ofNullable(dags), Clock.systemUTC());
+    return SchedulerHome.open(project(), Optional.ofNullable(dags), Clock.systemUTC());
   }
 
   FolderBag bag() {
-    return SchedulerHome.bag(project.open(), Optional.ofNullable(dags));
+    return SchedulerHome.bag(project(), Optional.ofNullable(dags));
   }
 
   PrintWriter out() {
