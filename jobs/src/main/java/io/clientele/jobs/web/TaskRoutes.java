@@ -111,13 +111,19 @@ final class TaskRoutes {
     DagRun run = RunRoutes.run(engine, request);
     TaskInstance task = task(engine, run, request.pathParam("task_id"));
     RunRows shape = shape(run);
-    List<Map<String, Object>> rows =
+    List<TaskInstance> attempts =
         engine
             .store()
-            .read(tables -> tables.tasks().attempts(run.dagId(), run.runId(), task.taskId()))
-            .stream()
-            .map(shape::attempt)
-            .toList();
+            .read(tables -> tables.tasks().attempts(run.dagId(), run.runId(), task.taskId()));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (TaskInstance attempt : attempts) {
+      Map<String, Object> row = shape.attempt(attempt);
+      // In Airflow's history an attempt that was tried again has failed.
+      if (attempt.is(TaskState.UP_FOR_RETRY) && attempt.tryNumber() < task.tryNumber()) {
+        row.put("state", TaskState.FAILED.text());
+      }
+      rows.add(row);
+    }
     return Map.of("task_instances", rows, "total_entries", rows.size());
   }
 
