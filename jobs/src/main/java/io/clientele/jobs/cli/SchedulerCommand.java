@@ -5,6 +5,7 @@ import io.clientele.jobs.schedule.engine.SchedulerSettings;
 import io.clientele.jobs.schedule.home.SchedulerHome;
 import io.clientele.jobs.schedule.store.DagRun;
 import io.clientele.jobs.schedule.watch.WatchServer;
+import io.clientele.jobs.web.ApiServer;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class SchedulerCommand implements Callable<Integer> {
   @Mixin private SchedulerOptions options;
+  @Mixin private ApiOptions api;
 
   @Option(
       names = "--capacity",
@@ -60,7 +62,8 @@ final class SchedulerCommand implements Callable<Integer> {
                       home.bag().folder(),
                       settings.logs()));
       Terminal.out().flush();
-      try (WatchServer watch = watch(home, settings)) {
+      try (WatchServer watch = watch(home, settings);
+          ApiServer answers = api.start(home, settings)) {
         process.run();
       }
       return ExitCodes.DONE;

@@ -15,16 +15,20 @@ public final class ProjectLocator {
   /** System property that names the folder of the installation. */
   public static final String HOME_PROPERTY = "clientele.home";
 
+  /** Environment variable that names the folder of the project. */
+  public static final String PROJECT_VARIABLE = "CLIENTELE_PROJECT";
+
   private ProjectLocator() {}
 
   /**
-   * The project of this process.
+   * The project of this process; without the option the variable {@code CLIENTELE_PROJECT} names
+   * it, as the scheduler sets it for its tasks.
    *
    * @param named folder (or file) of the option {@code --project}
    */
   public static Project locate(Optional<Path> named) {
     return locate(
-        named,
+        named.or(() -> Optional.ofNullable(System.getenv(PROJECT_VARIABLE)).map(Path::of)),
         Path.of("").toAbsolutePath(),
         Optional.ofNullable(System.getProperty(HOME_PROPERTY)).map(Path::of));
   }

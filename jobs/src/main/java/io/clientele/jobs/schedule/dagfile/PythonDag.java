@@ -107,9 +107,21 @@ final class PythonDag {
     for (String key : DAG_KEYS) {
       if (dag.written().has(key)) {
         line(1, key + "=" + dagValue(key) + ",");
+      } else if (isOfTasksAlone(key)) {
+        line(1, key + "=None,");
       }
     }
     line(0, ") as dag:");
+  }
+
+  /** A date in default_args alone is one of the tasks: dag-factory leaves the DAG's own empty. */
+  private boolean isOfTasksAlone(String key) {
+    return key.endsWith("_date")
+        && dag.written()
+            .value("default_args")
+            .filter(YamlValue::isMapping)
+            .filter(defaults -> defaults.mapping().containsKey(key))
+            .isPresent();
   }
 
   private String dagValue(String key) {
@@ -133,7 +145,7 @@ final class PythonDag {
             (key, value) -> {
               if (key.equals("start_date") || key.equals("end_date")) {
                 entries.add(Python.text(key) + ": " + date(defaults, key));
-              } else if (!key.equals("timezone")) {
+              } else {
                 entries.add(Python.text(key) + ": " + python.value(value));
               }
             });

@@ -7,7 +7,6 @@ import io.clientele.jobs.schedule.timetable.Restriction;
 import io.clientele.jobs.schedule.timetable.RunDates;
 import io.clientele.jobs.schedule.timetable.RunIds;
 import io.clientele.jobs.schedule.timetable.RunType;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +19,6 @@ import java.util.Optional;
  */
 public final class RunList {
   private RunList() {}
-
-  /** Prints the runs of a folder's DAGs: {@code FOLDER FROM UNTIL [FROM UNTIL …]}. */
-  public static void main(String[] arguments) {
-    DagFolder.Contents contents = DagFolder.load(Path.of(arguments[0]), LoadSettings.standard());
-    contents.errors().forEach(error -> System.out.println(error.message()));
-    for (int i = 1; i + 1 < arguments.length; i += 2) {
-      Instant from = Instant.parse(arguments[i]);
-      Instant until = Instant.parse(arguments[i + 1]);
-      contents
-          .dags()
-          .forEach(dag -> lines(dag.definition(), from, until).forEach(System.out::println));
-    }
-  }
 
   /** One line a run whose run_after lies between the instants, both inclusive. */
   public static List<String> lines(DagDefinition dag, Instant from, Instant until) {

@@ -52,7 +52,11 @@ class RefusalsTest {
         Arguments.of("timezone: Europe/Pari", "no time zone"),
         Arguments.of("dagrun_timeout: 300", "expected a duration"),
         Arguments.of("params: {since: 2026-01-01}", "no JSON value"),
-        Arguments.of("tags: [1]", "expected a text"),
+        Arguments.of("tags: [1]", "expected a text"));
+  }
+
+  static Stream<Arguments> wrongInsidesOfADag() {
+    return Stream.of(
         Arguments.of("default_args: {catchup: true}", "no effect in default_args"),
         Arguments.of("default_args: {retrys: 1}", "did you mean retries?"),
         Arguments.of("description: a\ndescription: b", "stands twice, first at line 2"),
@@ -65,7 +69,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("wrongKeysOfADag")
+  @MethodSource({"wrongKeysOfADag", "wrongInsidesOfADag"})
   void refusesInADag(String keys, String expected) {
     assertThat(reasons(dag(keys))).anySatisfy(reason -> assertThat(reason).contains(expected));
   }
