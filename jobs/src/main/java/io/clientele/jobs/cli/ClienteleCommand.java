@@ -78,6 +78,7 @@ public final class ClienteleCommand implements Runnable {
     return new CommandLine(new ClienteleCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setOut(Terminal.out())
         .setExecutionExceptionHandler(new Failures());
   }
 

@@ -66,7 +66,7 @@ final class DagsCommand implements Runnable {
   @Command(name = "show", description = "A DAG and its tasks.", mixinStandardHelpOptions = true)
   int show(@Mixin SchedulerOptions options, @Parameters(paramLabel = "DAG") String dagId) {
     DagDefinition dag = SchedulerOptions.find(options.bag(), dagId);
-    PrintWriter out = Terminal.out();
+    PrintWriter out = options.out();
     out.println("DAG       " + dag.dagId() + dag.description().map(text -> ": " + text).orElse(""));
     out.println("File      " + dag.file());
     out.println("Schedule  " + dag.timetable().summary() + ", zone " + dag.zone());
@@ -210,8 +210,8 @@ final class DagsCommand implements Runnable {
       @Parameters(paramLabel = "RUN", description = "Run id or logical date.") String named) {
     try (SchedulerHome home = options.open()) {
       DagRun run = home.store().read(tables -> SchedulerOptions.run(tables, dagId, named));
-      Terminal.out().println(run.state().text());
-      Terminal.out().flush();
+      options.out().println(run.state().text());
+      options.out().flush();
     }
     return ExitCodes.DONE;
   }
@@ -247,8 +247,8 @@ final class DagsCommand implements Runnable {
         to == Target.AIRFLOW
             ? AirflowExport.loaders(folder, out, out, LoadSettings.standard())
             : AirflowExport.plain(folder, out, LoadSettings.standard());
-    written.forEach(file -> Terminal.out().println(file));
-    Terminal.out().flush();
+    written.forEach(file -> options.out().println(file));
+    options.out().flush();
     return ExitCodes.DONE;
   }
 

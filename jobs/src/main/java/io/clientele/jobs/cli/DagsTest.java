@@ -24,10 +24,14 @@ import picocli.CommandLine.Parameters;
 final class DagsTest implements Callable<Integer> {
   @Mixin private SchedulerOptions options;
 
-  @Parameters(paramLabel = "DAG")
+  @Parameters(index = "0", paramLabel = "DAG")
   private String dagId;
 
-  @Parameters(paramLabel = "LOGICAL_DATE", arity = "0..1", description = "Default: now.")
+  @Parameters(
+      index = "1",
+      paramLabel = "LOGICAL_DATE",
+      arity = "0..1",
+      description = "Default: now.")
   private String logicalDate;
 
   @Option(
@@ -38,13 +42,22 @@ final class DagsTest implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (SchedulerHome home = options.open()) {
-      return run(home, SchedulerOptions.find(home.bag(), dagId), logicalDate, Conf.read(conf));
+      return run(
+          home,
+          SchedulerOptions.find(home.bag(), dagId),
+          logicalDate,
+          Conf.read(conf),
+          options.out());
     }
   }
 
   /** Runs and prints every task's log; exit code 1 when the run fails. */
   static int run(
-      SchedulerHome home, DagDefinition dag, String logicalDate, Map<String, Object> conf)
+      SchedulerHome home,
+      DagDefinition dag,
+      String logicalDate,
+      Map<String, Object> conf,
+      PrintWriter out)
       throws IOException, InterruptedException {
     TriggerRequest request =
         new TriggerRequest(
@@ -61,7 +74,6 @@ final class DagsTest implements Callable<Integer> {
             new DagRun.Origin("test", Optional.empty()));
     Trial.Outcome outcome =
         new Trial(home.templates(), home.environment(), home.clock()).run(dag, request);
-    PrintWriter out = Terminal.out();
     for (Trial.Tried tried : outcome.tasks()) {
       out.println("--- " + tried.task().taskId() + ": " + tried.task().state().text());
       out.print(tried.log());

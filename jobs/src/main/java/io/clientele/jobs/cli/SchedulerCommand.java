@@ -3,6 +3,10 @@ package io.clientele.jobs.cli;
 import io.clientele.jobs.schedule.engine.SchedulerProcess;
 import io.clientele.jobs.schedule.engine.SchedulerSettings;
 import io.clientele.jobs.schedule.home.SchedulerHome;
+import io.clientele.jobs.schedule.store.DagRun;
+import io.clientele.jobs.schedule.watch.WatchServer;
+import io.clientele.jobs.web.ApiServer;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class SchedulerCommand implements Callable<Integer> {
   @Mixin private SchedulerOptions options;
+  @Mixin private ApiOptions api;
 
   @Option(
       names = "--capacity",
@@ -45,15 +50,8 @@ final class SchedulerCommand implements Callable<Integer> {
               settings,
               home.clock(),
               home.environment(),
-              runs ->
-                  runs.forEach(
-                      run -> {
-                        Terminal.out()
-                            .println(
-                                "%s %s: %s"
-                                    .formatted(run.dagId(), run.runId(), run.state().text()));
-                        Terminal.out().flush();
-                      }));
+              SchedulerCommand::say,
+              home.notifier()::tell);
       process.stopWithProcess();
       Terminal.out()
           .println(
@@ -64,8 +62,28 @@ final class SchedulerCommand implements Callable<Integer> {
                       home.bag().folder(),
                       settings.logs()));
       Terminal.out().flush();
-      process.run();
+      try (WatchServer watch = watch(home, settings);
+          ApiServer answers = api.start(home, settings)) {
+        process.run();
+      }
       return ExitCodes.DONE;
     }
+  }
+
+  /** Null when nobody asked for it. */
+  private static WatchServer watch(SchedulerHome home, SchedulerSettings settings) {
+    return home.project()
+        .config()
+        .scheduler()
+        .healthPort()
+        .map(port -> WatchServer.start(port, home.store(), home.clock(), settings.staleAfter()))
+        .orElse(null);
+  }
+
+  private static void say(List<DagRun> ended) {
+    for (DagRun run : ended) {
+      Terminal.out().println(run.dagId() + " " + run.runId() + ": " + run.state().text());
+    }
+    Terminal.out().flush();
   }
 }

@@ -1,11 +1,13 @@
 package io.clientele.jobs.cli;
 
+import io.clientele.jobs.nightly.OpenProject;
 import io.clientele.jobs.schedule.dag.DagDefinition;
 import io.clientele.jobs.schedule.engine.UnknownException;
 import io.clientele.jobs.schedule.home.FolderBag;
 import io.clientele.jobs.schedule.home.SchedulerHome;
 import io.clientele.jobs.schedule.store.DagRun;
 import io.clientele.jobs.schedule.store.Tables;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,12 +16,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every command about DAGs takes: where their files are, and how to print. */
 final class SchedulerOptions {
-  @Mixin private ProjectOption project;
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--dags",
@@ -33,16 +37,27 @@ final class SchedulerOptions {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Listing.Form output = Listing.Form.TABLE;
 
+  /**
+   * The project that --project names; not by ProjectOption, which knows its nearest command only.
+   */
+  private OpenProject project() {
+    return OpenProject.locate(((ClienteleCommand) command.root().userObject()).project());
+  }
+
   SchedulerHome open() {
-    return SchedulerHome.open(project.open(), Optional.ofNullable(dags), Clock.systemUTC());
+    return SchedulerHome.open(project(), Optional.ofNullable(dags), Clock.systemUTC());
   }
 
   FolderBag bag() {
-    return SchedulerHome.bag(project.open(), Optional.ofNullable(dags));
+    return SchedulerHome.bag(project(), Optional.ofNullable(dags));
+  }
+
+  PrintWriter out() {
+    return command.commandLine().getOut();
   }
 
   void print(Listing listing) {
-    listing.print(Terminal.out(), output);
+    listing.print(out(), output);
   }
 
   static DagDefinition find(FolderBag bag, String dagId) {

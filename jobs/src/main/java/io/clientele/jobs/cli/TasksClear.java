@@ -76,8 +76,8 @@ final class TasksClear implements Callable<Integer> {
           task -> listing.add(task.runId(), task.taskId(), task.state().text(), task.tryNumber()));
       options.print(listing);
       if (!yes) {
-        Terminal.out().println("These would be cleared; --yes does it.");
-        Terminal.out().flush();
+        options.out().println("These would be cleared; --yes does it.");
+        options.out().flush();
       }
     }
     return ExitCodes.DONE;

@@ -34,8 +34,8 @@ final class TasksCommand implements Runnable {
   int list(@Mixin SchedulerOptions options, @Parameters(paramLabel = "DAG") String dagId) {
     SchedulerOptions.find(options.bag(), dagId)
         .tasks()
-        .forEach(task -> Terminal.out().println(task.taskId()));
-    Terminal.out().flush();
+        .forEach(task -> options.out().println(task.taskId()));
+    options.out().flush();
     return ExitCodes.DONE;
   }
 
@@ -82,7 +82,7 @@ final class TasksCommand implements Runnable {
       throws IOException, InterruptedException {
     try (SchedulerHome home = options.open()) {
       DagDefinition dag = SchedulerOptions.find(home.bag(), dagId);
-      return DagsTest.run(home, dag.only(taskId), logicalDate, Conf.read(conf));
+      return DagsTest.run(home, dag.only(taskId), logicalDate, Conf.read(conf), options.out());
     }
   }
 
@@ -98,9 +98,10 @@ final class TasksCommand implements Runnable {
     try (SchedulerHome home = options.open()) {
       DagRun run = home.store().read(tables -> SchedulerOptions.run(tables, dagId, named));
       TaskInstance task = home.actions().force(dagId, run.runId(), taskId);
-      Terminal.out()
+      options
+          .out()
           .println("%s attempt %d: %s".formatted(taskId, task.tryNumber(), task.state().text()));
-      Terminal.out().flush();
+      options.out().flush();
     }
     return ExitCodes.DONE;
   }
@@ -131,8 +132,8 @@ final class TasksCommand implements Runnable {
                 .concat(" states-for-dag-run'.")
                 .formatted(taskId, run.runId()));
       }
-      Terminal.out().print(Files.readString(log));
-      Terminal.out().flush();
+      options.out().print(Files.readString(log));
+      options.out().flush();
     }
     return ExitCodes.DONE;
   }

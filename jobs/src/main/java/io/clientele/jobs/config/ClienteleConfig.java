@@ -21,6 +21,7 @@ import java.util.Map;
  * @param attributes a company's own attributes
  * @param models what the company decides about its models
  * @param retention how long what is kept
+ * @param scheduler whom the scheduler tells what
  */
 public record ClienteleConfig(
     Path file,
@@ -30,7 +31,8 @@ public record ClienteleConfig(
     List<SourceDeclaration> sources,
     List<AttributeDeclaration> attributes,
     ModelSettings models,
-    RetentionSettings retention) {
+    RetentionSettings retention,
+    SchedulerConfig scheduler) {
   public ClienteleConfig {
     sources = List.copyOf(sources);
     attributes = List.copyOf(attributes);

@@ -54,18 +54,21 @@ public final class ConfigLoader {
     Section models = root.section("models").onlyKnownKeys();
     Section churn = models.section("churn").onlyKnownKeys();
     Section retention = root.section("retention").onlyKnownKeys();
+    Section scheduler = root.section("scheduler").onlyKnownKeys();
+    Secrets secrets = new Secrets(environment, folder);
     return new ClienteleConfig(
         file,
         company,
         folder.resolve(warehouse.text("path")).normalize(),
-        new Secrets(environment, folder).read(metadata),
+        secrets.read(metadata),
         new SourceReader(folder, company, attributes).read(root.section("sources")),
         attributes,
         new ModelSettings(
             new ModelSettings.Churn(
                 churn.integer("horizon_days", 7, 730),
                 churn.integer("minimum_customers", 50, 1_000_000))),
-        new RetentionSettings(retention.integer("nights_days", 1, 36_500)));
+        new RetentionSettings(retention.integer("nights_days", 1, 36_500)),
+        new SchedulerReader(secrets).read(scheduler));
   }
 
   private static Company company(Section section) {

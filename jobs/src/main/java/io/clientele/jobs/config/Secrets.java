@@ -55,7 +55,7 @@ final class Secrets {
     return PLACE.matcher(text).matches();
   }
 
-  private Optional<String> value(Section section, String key) {
+  Optional<String> value(Section section, String key) {
     Matcher matcher = PLACE.matcher(section.rawText(key));
     StringBuilder text = new StringBuilder();
     while (matcher.find()) {
@@ -74,7 +74,12 @@ final class Secrets {
     if (value == null) {
       section.problem(
           key,
-          "metadata." + key + " names the environment variable " + name + ", which is not set",
+          section.path()
+              + "."
+              + key
+              + " names the environment variable "
+              + name
+              + ", which is not set",
           "set it, or name another");
     }
     return value == null ? "" : value;
@@ -86,7 +91,7 @@ final class Secrets {
     } catch (IOException unreadable) {
       section.problem(
           key,
-          "metadata." + key + " names the file " + path + ", which cannot be read",
+          section.path() + "." + key + " names the file " + path + ", which cannot be read",
           "create it below " + folder + ", or write an absolute path");
       return "";
     }

@@ -124,10 +124,7 @@ final class Section {
     if (SUBSTITUTION.matcher(text).find()) {
       problem(
           key,
-          join(path, key)
-              + " is '"
-              + text
-              + "': ${...} is for metadata.url, user and password only",
+          join(path, key) + " is '" + text + "': ${...} is for addresses, users and passwords only",
           "write the value itself");
     }
     return text;

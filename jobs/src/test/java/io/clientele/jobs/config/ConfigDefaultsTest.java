@@ -62,4 +62,12 @@ class ConfigDefaultsTest {
     assertThat(config().retention()).isEqualTo(new RetentionSettings(35));
     assertThat(config().attributes()).isEmpty();
   }
+
+  @Test
+  void theSchedulerTellsNobodyUntilItIsAskedTo() throws IOException {
+    assertThat(config().scheduler())
+        .isEqualTo(
+            new SchedulerConfig(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+  }
 }

@@ -82,6 +82,19 @@ class ConfigMappingTest {
           - {name: margin, type: "decimal(18,6)", sentence: Margin of the line in company currency.}
       models: {churn: {horizon_days: 60, minimum_customers: 800}}
       retention: {nights_days: 14}
+      scheduler:
+        health_port: 9102
+        notify:
+          command: notify-send clientele
+          webhook: https://chat.example.com/${CRM_USER}
+          mail:
+            host: mail.example.com
+            port: 587
+            from: dwh@example.com
+            to: [ops@example.com]
+            user: ${CRM_USER}
+            password: ${file:secret.txt}
+            require_tls: true
       """;
 
   @TempDir private Path folder;
@@ -111,6 +124,25 @@ class ConfigMappingTest {
                 Optional.of("ann"),
                 Optional.of("s3cret")));
     assertThat(config.toString()).doesNotContain("s3cret").doesNotContain("ann");
+  }
+
+  @Test
+  void theSchedulerTellsByEveryChannel() {
+    assertThat(config.scheduler())
+        .isEqualTo(
+            new SchedulerConfig(
+                Optional.of(9102),
+                Optional.of("notify-send clientele"),
+                Optional.of("https://chat.example.com/ann"),
+                Optional.of(
+                    new MailSettings(
+                        "mail.example.com",
+                        587,
+                        "dwh@example.com",
+                        List.of("ops@example.com"),
+                        Optional.of("ann"),
+                        Optional.of("s3cret"),
+                        true))));
   }
 
   @Test

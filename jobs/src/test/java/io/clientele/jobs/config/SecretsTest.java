@@ -52,7 +52,7 @@ class SecretsTest {
   void substitutionElsewhereIsRefused() {
     assertThatThrownBy(() -> load("company: {name: '${PW}'}"))
         .hasMessageContaining(
-            "line 1: company.name is '${PW}': ${...} is for metadata.url, user and password only");
+            "line 1: company.name is '${PW}': ${...} is for addresses, users and passwords only");
   }
 
   @Test

@@ -11,8 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +32,30 @@ public final class SchedulerProcess {
   /** Share of the time after which others take over: a process that cannot say it lives stops. */
   private static final double GIVES_UP = 0.8;
 
+  /** How often it is looked for news to tell. */
+  private static final Duration WATCH = Duration.ofSeconds(10);
+
   private final SchedulerStore store;
   private final SchedulerSettings settings;
   private final Clock clock;
   private final Scheduler scheduler;
+  private final Runnable watch;
   private final Semaphore woken = new Semaphore(0);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final ScheduledExecutorService watcher =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "clientele-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
   private volatile boolean stops;
   private volatile Instant lastPass;
 
+  /**
+   * @param whenEnded told of runs that have ended, once that is written
+   * @param watch called now and then in a thread of its own: notices, forecasts
+   */
   public SchedulerProcess(
       SchedulerStore store,
       DagBag bag,
@@ -43,8 +63,10 @@ public final class SchedulerProcess {
       SchedulerSettings settings,
       Clock clock,
       Map<String, String> environment,
-      Consumer<List<DagRun>> whenEnded) {
+      Consumer<List<DagRun>> whenEnded,
+      Runnable watch) {
     this.store = store;
+    this.watch = watch;
     this.settings = settings;
     this.clock = clock;
     this.lastPass = clock.instant();
@@ -58,12 +80,29 @@ public final class SchedulerProcess {
     try (QuartzClock alarms =
         QuartzClock.start(store.database(), scheduler.id(), settings.beat(), woken::release)) {
       LOG.info("scheduler {} works", scheduler.id());
+      ScheduledFuture<?> rounds =
+          watcher.scheduleWithFixedDelay(this::watch, 0, WATCH.toMillis(), TimeUnit.MILLISECONDS);
       while (!stops) {
         passAndWait(alarms);
       }
       finish();
+      rounds.cancel(false);
+      watcher.submit(this::watch).get(WATCH.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("the last notices were not sent: {}", e.getMessage());
     } finally {
+      watcher.shutdownNow();
       stopped.countDown();
+    }
+  }
+
+  private void watch() {
+    try {
+      watch.run();
+    } catch (RuntimeException e) {
+      LOG.warn("notices wait for the next round: {}", e.getMessage());
     }
   }
 

@@ -7,6 +7,9 @@ import io.clientele.jobs.schedule.engine.Clear;
 import io.clientele.jobs.schedule.engine.SchedulerActions;
 import io.clientele.jobs.schedule.engine.SchedulerSettings;
 import io.clientele.jobs.schedule.engine.TaskLogs;
+import io.clientele.jobs.schedule.notify.Channels;
+import io.clientele.jobs.schedule.notify.Lateness;
+import io.clientele.jobs.schedule.notify.Notifier;
 import io.clientele.jobs.schedule.store.SchedulerStore;
 import io.clientele.jobs.schedule.template.CommandTemplates;
 import io.clientele.pipeline.metadata.MetadataDatabase;
@@ -111,6 +114,12 @@ public final class SchedulerHome implements AutoCloseable {
 
   public TaskTemplates templates() {
     return new CommandTemplates();
+  }
+
+  /** Tells the company what its clientele.yaml asks for. */
+  public Notifier notifier() {
+    return new Notifier(
+        store, new Lateness(store, bag, clock), Channels.of(project.config().scheduler()), clock);
   }
 
   public TaskLogs logs() {

@@ -1,6 +1,7 @@
 package io.clientele.jobs.schedule.store;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -12,14 +13,25 @@ public final class Notices {
     this.handle = handle;
   }
 
+  /** What a notice is about. */
+  public enum Kind {
+    FAILED,
+    RECOVERED,
+    LATE;
+
+    /** Its name in the table and in messages. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /**
-   * Something to tell.
+   * Something told.
    *
-   * @param kind failed, recovered, late
-   * @param occasion what tells two of a kind apart: when the run ended
+   * @param occasion what tells two of a kind apart: when the run ended, or began
    * @param channel how it is told
    */
-  public record Notice(String dagId, String runId, String kind, Instant occasion, String channel) {}
+  public record Notice(String dagId, String runId, Kind kind, Instant occasion, String channel) {}
 
   /** False when it was told before. */
   public boolean claim(Notice notice, Instant now) {
@@ -28,24 +40,27 @@ public final class Notices {
                 + " ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             notice.dagId(),
             notice.runId(),
-            notice.kind(),
+            notice.kind().text(),
             Column.micros(notice.occasion()),
             notice.channel(),
             Column.micros(now))
         == 1;
   }
 
-  /** The run whose failure was told last, if nothing better was told since. */
-  public Optional<String> openFailure(String dagId) {
+  /** When the failure ended that was told last, if no recovery has been told since. */
+  public Optional<Instant> openFailure(String dagId, String channel) {
     return handle
         .createQuery(
-            "SELECT kind, run_id FROM notice WHERE dag_id = :dag AND kind IN ('failed',"
-                + " 'recovered') ORDER BY sent_at DESC, occasion DESC LIMIT 1")
+            "SELECT kind, occasion FROM notice WHERE dag_id = :dag AND channel = :channel AND kind"
+                + " IN ('failed', 'recovered') ORDER BY occasion DESC LIMIT 1")
         .bind("dag", dagId)
+        .bind("channel", channel)
         .map(
             (rows, context) ->
-                rows.getString("kind").equals("failed") ? rows.getString("run_id") : "")
+                rows.getString("kind").equals(Kind.FAILED.text())
+                    ? Column.instant(rows, "occasion")
+                    : Optional.<Instant>empty())
         .findOne()
-        .filter(run -> !run.isEmpty());
+        .flatMap(occasion -> occasion);
   }
 }

@@ -130,6 +130,13 @@ public final class Runs {
         Column.micros(to));
   }
 
+  /** Runs that ended since an instant, the oldest end first. */
+  public List<DagRun> endedSince(Instant since) {
+    return list(
+        "ended_at >= ? AND state IN ('success', 'failed') ORDER BY ended_at, dag_id, run_id",
+        Column.micros(since));
+  }
+
   public List<DagRun> ofBackfill(long backfill) {
     return list("backfill_id = ? ORDER BY backfill_ordinal", backfill);
   }

@@ -42,6 +42,10 @@ public final class Tables {
     return new Schedulers(handle);
   }
 
+  public Counts counts() {
+    return new Counts(handle);
+  }
+
   public Notices notices() {
     return new Notices(handle);
   }

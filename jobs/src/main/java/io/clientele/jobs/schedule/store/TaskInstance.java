@@ -173,6 +173,12 @@ public record TaskInstance(
         note);
   }
 
+  public TaskInstance withNote(Optional<String> text) {
+    return new TaskInstance(
+        dagId, runId, taskId, attemptId, state, tryNumber, maxTries, times, retryAt, worker,
+        exitCode, message, text);
+  }
+
   private TaskInstance with(TaskState to, Times at, Optional<Worker> by) {
     return new TaskInstance(
         dagId, runId, taskId, attemptId, to, tryNumber, maxTries, at, retryAt, by, exitCode,

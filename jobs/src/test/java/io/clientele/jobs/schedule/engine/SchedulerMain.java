@@ -45,7 +45,8 @@ final class SchedulerMain {
               settings,
               Clock.systemUTC(),
               System.getenv(),
-              runs -> {});
+              runs -> {},
+              () -> {});
       process.stopWithProcess();
       process.run();
     }

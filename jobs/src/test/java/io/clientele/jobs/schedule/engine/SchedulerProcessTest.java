@@ -61,7 +61,8 @@ class SchedulerProcessTest {
         settings,
         Clock.systemUTC(),
         System.getenv(),
-        whenEnded);
+        whenEnded,
+        () -> {});
   }
 
   @Test
@@ -91,12 +92,16 @@ class SchedulerProcessTest {
                 () -> process(database, dag, runs -> runs.forEach(run -> ended.countDown())))
             .limit(schedulers)
             .toList();
-    processes.forEach(process -> CompletableFuture.runAsync(process::run, threads));
+    List<CompletableFuture<Void>> work =
+        processes.stream()
+            .map(process -> CompletableFuture.runAsync(process::run, threads))
+            .toList();
     assertThat(ended.await(30, TimeUnit.SECONDS)).as("six runs end").isTrue();
     processes.forEach(SchedulerProcess::stop);
     for (SchedulerProcess process : processes) {
       assertThat(process.awaitStop(Duration.ofSeconds(20))).isTrue();
     }
+    work.forEach(CompletableFuture::join);
     threads.shutdown();
     SchedulerStore store = new SchedulerStore(database);
     List<DagRun> runs = store.read(tables -> tables.runs().of("hourly", 100));

@@ -1,0 +1,2 @@
+/** What machines ask a scheduler: whether it is well, and its numbers. */
+package io.clientele.jobs.schedule.watch;
