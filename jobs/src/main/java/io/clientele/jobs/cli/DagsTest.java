@@ -24,10 +24,14 @@ import picocli.CommandLine.Parameters;
 final class DagsTest implements Callable<Integer> {
   @Mixin private SchedulerOptions options;
 
-  @Parameters(paramLabel = "DAG")
+  @Parameters(index = "0", paramLabel = "DAG")
   private String dagId;
 
-  @Parameters(paramLabel = "LOGICAL_DATE", arity = "0..1", description = "Default: now.")
+  @Parameters(
+      index = "1",
+      paramLabel = "LOGICAL_DATE",
+      arity = "0..1",
+      description = "Default: now.")
   private String logicalDate;
 
   @Option(

@@ -15,6 +15,18 @@ import picocli.CommandLine;
 
 /** The commands by which people see and steer DAGs, on a DAG of two small tasks. */
 class SchedulerCommandsTest {
+  private static final String PROJECT =
+      """
+      sources:
+        shop:
+          folder: files
+          entities:
+            sales:
+              entity: sales_line
+              files: "*.csv"
+              map: {order_id: a, product_id: b, quantity: c, unit_price: d, ordered_at: e}
+      """;
+
   private static final String DAG =
       """
       small:
@@ -41,7 +53,8 @@ class SchedulerCommandsTest {
 
   @BeforeEach
   void makeProject() throws IOException {
-    Files.writeString(project.resolve("clientele.yaml"), "company:\n  name: Small\nsources: {}\n");
+    Files.createDirectory(project.resolve("files"));
+    Files.writeString(project.resolve("clientele.yaml"), PROJECT);
     Files.createDirectories(project.resolve("dags"));
     Files.writeString(project.resolve("dags/small.yaml"), DAG);
   }
@@ -104,7 +117,7 @@ class SchedulerCommandsTest {
   @Test
   void aBackfillIsSaidBeforeItIsMade() {
     String[] command = {
-      "dags", "backfill", "small", "--from-date", "2026-01-01", "--to-date", "2026-01-02T03:00:00Z"
+      "dags", "backfill", "small", "--from-date", "2026-01-01", "--to-date", "2026-01-02"
     };
     String[] dry = Arrays.copyOf(command, command.length + 1);
     dry[command.length] = "--dry-run";

@@ -2,6 +2,7 @@ package io.clientele.jobs.schedule.dag;
 
 import io.clientele.jobs.schedule.timetable.Restriction;
 import io.clientele.jobs.schedule.timetable.Timetable;
+import io.clientele.jobs.schedule.timetable.Unscheduled;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -63,11 +64,20 @@ public record DagDefinition(
                         "Cannot find task %s: %s has none of that name; see 'clientele tasks list"
                             .concat(" %s'.")
                             .formatted(taskId, dagId, dagId)));
+    return with(timetable, List.of(task.alone()));
+  }
+
+  /** The DAG for manual runs only. */
+  public DagDefinition unscheduled() {
+    return with(new Unscheduled(), tasks);
+  }
+
+  private DagDefinition with(Timetable otherTimetable, List<TaskDefinition> otherTasks) {
     return new DagDefinition(
         dagId,
         displayName,
         description,
-        timetable,
+        otherTimetable,
         zone,
         startDate,
         endDate,
@@ -76,7 +86,7 @@ public record DagDefinition(
         isPausedUponCreation,
         tags,
         params,
-        List.of(task.alone()),
+        otherTasks,
         docMd,
         file);
   }

@@ -40,7 +40,7 @@ final class RunCreation {
       if (create(dag, dates)) {
         active++;
       }
-      next = next(dag, Optional.of(existingInterval(dag, dates)));
+      next = after(dag, dates);
     }
     pass.tables().dags().next(dag.dagId(), next);
   }
@@ -71,11 +71,16 @@ final class RunCreation {
     return created;
   }
 
-  private DataInterval existingInterval(DagDefinition dag, RunDates dates) {
-    return pass.tables()
-        .runs()
-        .at(dag.dagId(), dates.logicalDate())
-        .flatMap(DagRun::interval)
-        .orElse(dates.interval());
+  /**
+   * What follows a date that has its run now: from the interval of that run, which a person may
+   * have chosen, unless that leads back.
+   */
+  private Optional<RunDates> after(DagDefinition dag, RunDates dates) {
+    Optional<DataInterval> existing =
+        pass.tables().runs().at(dag.dagId(), dates.logicalDate()).flatMap(DagRun::interval);
+    Optional<RunDates> next = next(dag, existing.or(() -> Optional.of(dates.interval())));
+    return next.isPresent() && !next.get().logicalDate().isAfter(dates.logicalDate())
+        ? next(dag, Optional.of(dates.interval()))
+        : next;
   }
 }

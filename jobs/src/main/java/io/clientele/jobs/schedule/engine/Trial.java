@@ -39,7 +39,8 @@ public final class Trial {
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("clientele-trial-");
     try (MetadataDatabase database = MetadataDatabase.open(MetadataDatabase.defaultUrl(folder))) {
-      return run(new SchedulerStore(database), folder, dag, request);
+      return run(
+          new SchedulerStore(database), folder, dag.unscheduled(), request.withIntervalOf(dag));
     } finally {
       Folders.delete(folder);
     }

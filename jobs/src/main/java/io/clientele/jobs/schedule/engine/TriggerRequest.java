@@ -43,6 +43,19 @@ public record TriggerRequest(
         origin);
   }
 
+  /** The same with the interval that a timetable gives it, unless one was given. */
+  TriggerRequest withIntervalOf(DagDefinition dag) {
+    return new TriggerRequest(
+        dagId,
+        runId,
+        logicalDate,
+        interval.or(() -> logicalDate.map(dag.timetable()::manualInterval)),
+        runAfter,
+        conf,
+        note,
+        origin);
+  }
+
   /** The run that is asked for. */
   DagRun run(DagDefinition dag, Instant now) {
     runId.ifPresent(RunIds::checkManual);

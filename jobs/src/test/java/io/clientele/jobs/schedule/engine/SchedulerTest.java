@@ -67,6 +67,29 @@ class SchedulerTest {
   }
 
   @Test
+  void aManualRunOfTheSameDateStandsForTheOwedOne() {
+    DagDefinition dag =
+        dag("daily", DAILY)
+            .startDate(Instant.parse("2026-05-02T00:00:00Z"))
+            .catchup(true)
+            .tasks(task("only").build())
+            .build();
+    try (Engine engine = new Engine(folder, NOW, dag)) {
+      Instant date = Instant.parse("2026-05-02T00:00:00Z");
+      DagRun manual =
+          engine.actions.trigger(
+              TriggerRequest.now("daily", date, new DagRun.Origin("cli", Optional.empty())));
+      // Its interval is the day before its logical date, the last complete one then.
+      assertThat(manual.interval().orElseThrow().end()).isEqualTo(date);
+      engine.settle();
+      assertThat(engine.runStates("daily"))
+          .containsExactly(
+              "manual__2026-05-02T00:00:00+00:00 success",
+              "scheduled__2026-05-04T00:00:00+00:00 success");
+    }
+  }
+
+  @Test
   void aTaskIsACommandWhoseLastLineIsKept() {
     DagDefinition dag =
         dag("one", new Unscheduled())
