@@ -108,6 +108,26 @@ class ArchitectureTest {
           .because("the command line is one room");
 
   @ArchTest
+  static final ArchRule oneClassKnowsQuartz =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.QuartzClock(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.quartz..")
+          .because("Quartz is an alarm clock; what is due is decided by our tables");
+
+  @ArchTest
+  static final ArchRule schedulingKnowsNoEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("io.clientele.jobs.schedule..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.iceberg..", "org.apache.hadoop..")
+          .because("a scheduler starts without Spark; tasks are processes of their own");
+
+  @ArchTest
   static final ArchRule onlyMainEndsTheProcess =
       noClasses()
           .that()

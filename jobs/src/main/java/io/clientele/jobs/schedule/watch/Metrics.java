@@ -1,5 +1,6 @@
 package io.clientele.jobs.schedule.watch;
 
+import io.clientele.jobs.schedule.store.Counts;
 import io.clientele.jobs.schedule.store.DagEntry;
 import io.clientele.jobs.schedule.store.SchedulerStore;
 import io.clientele.jobs.schedule.store.Schedulers;
@@ -7,6 +8,7 @@ import io.clientele.jobs.schedule.store.Tables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,48 +28,33 @@ public final class Metrics {
 
   private String text(Tables tables) {
     StringBuilder text = new StringBuilder();
-    head(text, "clientele_dag_runs", "Runs by DAG and state.");
-    tables
-        .counts()
-        .runs()
-        .forEach(
-            count ->
-                line(
-                    text,
-                    "clientele_dag_runs",
-                    labels("dag_id", count.key(), "state", count.state()),
-                    count.count()));
-    head(text, "clientele_task_instances", "Tasks of runs by state.");
-    tables
-        .counts()
-        .tasks()
-        .forEach(
-            count ->
-                line(
-                    text,
-                    "clientele_task_instances",
-                    labels("dag_id", count.key(), "state", count.state()),
-                    count.count()));
-    head(
-        text,
-        "clientele_dag_last_success_seconds",
-        "End of the newest good run, seconds since 1970.");
+    states(text, "clientele_dag_runs", "Runs by DAG and state.", tables.counts().runs());
+    states(text, "clientele_task_instances", "Tasks of runs by state.", tables.counts().tasks());
+    dags(text, tables);
+    schedulers(text, tables);
+    return text.toString();
+  }
+
+  private static void states(
+      StringBuilder text, String name, String help, List<Counts.Count> counts) {
+    head(text, name, help);
+    for (Counts.Count count : counts) {
+      line(text, name, labels("dag_id", count.key(), "state", count.state()), count.count());
+    }
+  }
+
+  private static void dags(StringBuilder text, Tables tables) {
+    String success = "clientele_dag_last_success_seconds";
+    head(text, success, "End of the newest good run, seconds since 1970.");
     tables
         .counts()
         .lastSuccesses()
-        .forEach(
-            (dag, end) ->
-                line(
-                    text,
-                    "clientele_dag_last_success_seconds",
-                    labels("dag_id", dag),
-                    end.getEpochSecond()));
-    head(text, "clientele_dag_paused", "1 = nothing new starts.");
+        .forEach((dag, end) -> line(text, success, labels("dag_id", dag), end.getEpochSecond()));
+    String paused = "clientele_dag_paused";
+    head(text, paused, "1 = nothing new starts.");
     for (DagEntry dag : tables.dags().all()) {
-      line(text, "clientele_dag_paused", labels("dag_id", dag.dagId()), dag.isPaused() ? 1 : 0);
+      line(text, paused, labels("dag_id", dag.dagId()), dag.isPaused() ? 1 : 0);
     }
-    schedulers(text, tables);
-    return text.toString();
   }
 
   private void schedulers(StringBuilder text, Tables tables) {
