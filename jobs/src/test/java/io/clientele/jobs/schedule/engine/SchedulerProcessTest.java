@@ -81,6 +81,43 @@ class SchedulerProcessTest {
     }
   }
 
+  @Test
+  void aDatabaseThatDropsEveryConnectionOnlyDelays() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start();
+        MetadataDatabase database =
+            MetadataDatabase.open(server.getJdbcUrl("postgres", "postgres"))) {
+      Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(3));
+      CountDownLatch first = new CountDownLatch(1);
+      CountDownLatch all = new CountDownLatch(3);
+      SchedulerProcess process =
+          process(
+              database,
+              owedSince(start),
+              runs ->
+                  runs.forEach(
+                      run -> {
+                        first.countDown();
+                        all.countDown();
+                      }));
+      CompletableFuture<Void> work = CompletableFuture.runAsync(process::run);
+      assertThat(first.await(30, TimeUnit.SECONDS)).isTrue();
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle
+                      .createQuery(
+                          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <>"
+                              + " pg_backend_pid() AND datname = 'postgres'")
+                      .mapTo(Boolean.class)
+                      .list());
+      assertThat(all.await(30, TimeUnit.SECONDS)).as("all three runs end").isTrue();
+      process.stop();
+      assertThat(process.awaitStop(Duration.ofSeconds(20))).isTrue();
+      work.join();
+    }
+  }
+
   private void worksAndStops(MetadataDatabase database, int schedulers)
       throws InterruptedException, IOException {
     Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS);
