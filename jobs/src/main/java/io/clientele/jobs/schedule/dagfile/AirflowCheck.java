@@ -10,8 +10,9 @@ public final class AirflowCheck {
   private AirflowCheck() {}
 
   /**
-   * {@code runs FOLDER FROM UNTIL [FROM UNTIL …]} prints the scheduled runs of a folder's DAGs;
-   * {@code loaders FOLDER OUT} and {@code plain FOLDER OUT} write what Airflow loads.
+   * {@code runs FOLDER FROM UNTIL [FROM UNTIL …]} prints the scheduled runs of a folder's DAGs,
+   * {@code definitions FOLDER} what was understood of its tasks; {@code loaders FOLDER OUT} and
+   * {@code plain FOLDER OUT} write what Airflow loads.
    */
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[1]);
@@ -19,6 +20,10 @@ public final class AirflowCheck {
     LoadSettings settings = LoadSettings.standard();
     switch (arguments[0]) {
       case "runs" -> runs(folder, rest, settings);
+      case "definitions" ->
+          DagFolder.load(folder, settings)
+              .dags()
+              .forEach(dag -> DefinitionList.lines(dag.definition()).forEach(System.out::println));
       case "loaders" -> {
         Path out = Path.of(rest.get(0));
         AirflowExport.loaders(folder, out, out, settings).forEach(System.out::println);
@@ -27,7 +32,7 @@ public final class AirflowCheck {
           AirflowExport.plain(folder, Path.of(rest.get(0)), settings).forEach(System.out::println);
       default ->
           throw new IllegalArgumentException(
-              "Cannot check '%s': there are runs, loaders and plain; name one."
+              "Cannot check '%s': there are runs, definitions, loaders and plain; name one."
                   .formatted(arguments[0]));
     }
   }

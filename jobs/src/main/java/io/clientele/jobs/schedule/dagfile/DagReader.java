@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +162,9 @@ final class DagReader {
     }
     Dependencies dependencies = new Dependencies(ids, groups, problems);
     tasks.forEach(dependencies::add);
-    groups.forEach((name, group) -> dependencies.add(name, group.fields()));
+    groups.values().stream()
+        .sorted(Comparator.comparingInt(Group::ordinal))
+        .forEach(group -> dependencies.add(group.name(), group.fields()));
     dependencies.refuseCircle(dag.place());
     TaskReader reader = new TaskReader(problems);
     List<TaskDefinition> read = new ArrayList<>();

@@ -79,7 +79,8 @@ final class GroupReader {
     own.onlyKnown(Keys.union(Keys.ANY_TASK, Keys.BASH), groupReasons());
     String id = parent.map(outer -> outer.id() + "." + name).orElse(name);
     Fields defaults = parent.map(outer -> own.over(outer.defaults())).orElse(own);
-    Group group = new Group(name, id, parent.map(Group::name), fields, defaults);
+    int ordinal = List.copyOf(written.keySet()).indexOf(name);
+    Group group = new Group(name, id, ordinal, parent.map(Group::name), fields, defaults);
     groups.put(name, group);
     return Optional.of(group);
   }

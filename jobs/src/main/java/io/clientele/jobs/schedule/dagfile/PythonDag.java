@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -218,14 +219,19 @@ final class PythonDag {
     line(depth, ")");
   }
 
+  /** In dag-factory's order; an edge between groups is drawn from the later one, as there. */
   private void edges() {
-    dag.tasks().forEach(this::edges);
-    dag.groups().forEach((name, group) -> edges(name, group.fields()));
+    dag.tasks().forEach((name, fields) -> edges(name, fields, " >> "));
+    dag.groups().values().stream()
+        .sorted(Comparator.comparingInt(Group::ordinal))
+        .forEach(group -> edges(group.name(), group.fields(), " << "));
   }
 
-  private void edges(String name, Fields fields) {
+  private void edges(String name, Fields fields, String arrow) {
     for (YamlValue dependency : fields.texts("dependencies")) {
-      line(1, variables.get((String) dependency.content()) + " >> " + variables.get(name));
+      String before = variables.get((String) dependency.content());
+      String after = variables.get(name);
+      line(1, arrow.equals(" >> ") ? before + arrow + after : after + arrow + before);
     }
   }
 }
