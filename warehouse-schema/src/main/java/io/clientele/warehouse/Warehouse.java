@@ -1,6 +1,7 @@
 package io.clientele.warehouse;
 
 import io.clientele.warehouse.conformed.CnfCustomer;
+import io.clientele.warehouse.conformed.CnfPayment;
 import io.clientele.warehouse.conformed.CnfProduct;
 import io.clientele.warehouse.conformed.CnfSalesLine;
 import io.clientele.warehouse.conformed.CnfSalesLineMember;
@@ -14,6 +15,7 @@ import io.clientele.warehouse.dimension.DimDate;
 import io.clientele.warehouse.dimension.DimProduct;
 import io.clientele.warehouse.dimension.DimStore;
 import io.clientele.warehouse.fact.FctCustomerDay;
+import io.clientele.warehouse.fact.FctPayment;
 import io.clientele.warehouse.fact.FctSales;
 import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
@@ -58,6 +60,7 @@ public final class Warehouse {
           CnfSalesLine.TABLE,
           CnfSalesLineRefused.TABLE,
           CnfSalesLineOutcome.TABLE,
+          CnfPayment.TABLE,
           CnfSalesLineMember.TABLE,
           DimDate.TABLE,
           DimCustomer.TABLE,
@@ -66,6 +69,7 @@ public final class Warehouse {
           DimStore.TABLE,
           DimChannel.TABLE,
           FctSales.TABLE,
+          FctPayment.TABLE,
           FctCustomerDay.TABLE,
           FtrAsOf.TABLE,
           FtrCustomerState.TABLE,

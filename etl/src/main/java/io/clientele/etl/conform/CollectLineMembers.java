@@ -16,6 +16,7 @@ import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
 import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
+import io.clientele.warehouse.conformed.CnfPayment;
 import io.clientele.warehouse.conformed.CnfSalesLine;
 import io.clientele.warehouse.conformed.CnfSalesLineMember;
 import java.util.List;
@@ -25,12 +26,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Members of dimensions as the sales lines name them: how many lines do, and what the newest line
- * that prints anything prints ({@code ordered_at}, ties by {@code sales_line_id}). Advanced by the
- * change set; history is asked only for members whose printing line was itself changed or removed.
+ * Members of dimensions as sales lines and payments name them: how many do, and what the newest
+ * line that prints anything prints ({@code ordered_at}, ties by {@code sales_line_id}). Advanced by
+ * the change set; history is asked only for members whose printing line was itself changed or
+ * removed.
  */
 public final class CollectLineMembers implements Step {
   private static final String LINES = CnfSalesLine.TABLE.name();
+  private static final String PAYMENTS = CnfPayment.TABLE.name();
   private static final String MEMBERS = CnfSalesLineMember.TABLE.name();
 
   private final List<MemberRole> printing;
@@ -46,7 +49,7 @@ public final class CollectLineMembers implements Step {
 
   @Override
   public Reads reads() {
-    return Reads.changesOf(LINES).andCurrent(MEMBERS, LINES);
+    return Reads.changesOf(LINES, PAYMENTS).andCurrent(MEMBERS, LINES);
   }
 
   @Override
@@ -59,6 +62,9 @@ public final class CollectLineMembers implements Step {
     Dataset<Row> moved = MemberRole.plain(in.changes(LINES));
     for (MemberRole role : printing) {
       moved = moved.unionByName(role.moved(in.changes(LINES)));
+    }
+    if (!in.isUnchanged(PAYMENTS)) {
+      moved = NamedByPayments.added(moved, in.changes(PAYMENTS));
     }
     Dataset<Row> merged = merged(in.current(MEMBERS), moved);
     Dataset<Row> printed =

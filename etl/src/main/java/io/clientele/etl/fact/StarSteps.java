@@ -2,6 +2,7 @@ package io.clientele.etl.fact;
 
 import io.clientele.etl.conform.CollectLineMembers;
 import io.clientele.etl.conform.ConformCustomers;
+import io.clientele.etl.conform.ConformPayments;
 import io.clientele.etl.conform.ConformProducts;
 import io.clientele.etl.conform.ConformSalesLines;
 import io.clientele.etl.conform.ConformStores;
@@ -31,6 +32,7 @@ public final class StarSteps {
     return List.of(
         new ConformSalesLines(sources, warehouse, companyCurrency),
         new CountSalesLineOutcomes(sources),
+        new ConformPayments(sources, warehouse, companyCurrency),
         new CollectLineMembers(sources),
         new ConformCustomers(sources, warehouse),
         new ConformProducts(sources, warehouse),
@@ -42,6 +44,7 @@ public final class StarSteps {
         new LoadDimStore(warehouse),
         new LoadDimChannel(),
         new LoadFctSales(warehouse),
+        new LoadFctPayment(warehouse),
         new LoadFctCustomerDay());
   }
 }

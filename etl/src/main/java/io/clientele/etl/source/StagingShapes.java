@@ -3,6 +3,7 @@ package io.clientele.etl.source;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.spec.TableSpec;
 import io.clientele.warehouse.staging.StgCustomer;
+import io.clientele.warehouse.staging.StgPayment;
 import io.clientele.warehouse.staging.StgProduct;
 import io.clientele.warehouse.staging.StgSalesLine;
 import io.clientele.warehouse.staging.StgSalesOrder;
@@ -21,6 +22,7 @@ public final class StagingShapes {
     SHAPES.put("store", StgStore.TABLE);
     SHAPES.put("sales_order", StgSalesOrder.TABLE);
     SHAPES.put("sales_line", StgSalesLine.TABLE);
+    SHAPES.put("payment", StgPayment.TABLE);
   }
 
   private StagingShapes() {}

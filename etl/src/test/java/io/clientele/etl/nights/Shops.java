@@ -31,6 +31,8 @@ public final class Shops {
       entity("webshop", "orders", "sales_order", Redelivery.APPEND, "order_id");
   public static final EntityDeclaration LINES =
       entity("webshop", "lines", "sales_line", Redelivery.APPEND, "order_id", "line_number");
+  public static final EntityDeclaration PAYMENTS =
+      entity("webshop", "payments", "payment", Redelivery.APPEND, "payment_id");
   public static final EntityDeclaration RECEIPTS =
       entity(
           "tills",
@@ -51,7 +53,7 @@ public final class Shops {
 
   public static final List<SourceDeclaration> SOURCES =
       List.of(
-          source("webshop", "Europe/Berlin", CUSTOMERS, PRODUCTS, ORDERS, LINES),
+          source("webshop", "Europe/Berlin", CUSTOMERS, PRODUCTS, ORDERS, LINES, PAYMENTS),
           source("tills", "Europe/Berlin", RECEIPTS, ARTICLES, STORES),
           source("market", "UTC", SALES));
 

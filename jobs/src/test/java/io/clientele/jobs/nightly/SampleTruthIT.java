@@ -86,6 +86,26 @@ class SampleTruthIT {
   }
 
   @Test
+  void everyPaymentStandsOnceAsItsNewestDeliveryHasIt() {
+    List<String> delivered =
+        rows(
+            "SELECT PaymentNumber || ' ' || arg_max(Amount, ChangedOn)::DECIMAL(18,2) || ' '"
+                + " || arg_max(Status, ChangedOn) || ' '"
+                + " || coalesce(max(PaidOn), 'not paid') || ' until ' || max(DueOn) FROM "
+                + csv("extracts/webshop/payments_*.csv", "null_padding = true")
+                + " WHERE regexp_full_match(PaymentNumber, '[ZG]-[0-9]+') GROUP BY 1 ORDER BY 1");
+    assertThat(delivered).hasSizeGreaterThan(9_000);
+    assertThat(
+            rows(
+                """
+                SELECT payment_id || ' ' || amount::DECIMAL(18,2) || ' ' || payment_status || ' '
+                  || coalesce(paid_on::VARCHAR, 'not paid') || ' until ' || due_on
+                FROM fct_payment ORDER BY 1
+                """))
+        .containsExactlyElementsOf(delivered);
+  }
+
+  @Test
   void theThreeEquationsOfTheLoadHold() {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
@@ -137,9 +157,15 @@ class SampleTruthIT {
   }
 
   private static String truth(String name) {
+    return csv("planted-truth/" + name + ".csv", "escape = '\"'");
+  }
+
+  private static String csv(String file, String option) {
     return "read_csv('"
-        + SAMPLE.resolve("planted-truth/" + name + ".csv").toAbsolutePath().normalize()
-        + "', header = true, all_varchar = true, quote = '\"', escape = '\"')";
+        + SAMPLE.resolve(file).toAbsolutePath().normalize()
+        + "', header = true, all_varchar = true, quote = '\"', "
+        + option
+        + ")";
   }
 
   private List<String> rows(String sql) {
