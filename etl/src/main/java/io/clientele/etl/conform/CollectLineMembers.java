@@ -16,7 +16,6 @@ import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
 import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
-import io.clientele.warehouse.conformed.CnfPayment;
 import io.clientele.warehouse.conformed.CnfSalesLine;
 import io.clientele.warehouse.conformed.CnfSalesLineMember;
 import java.util.List;
@@ -33,7 +32,6 @@ import org.apache.spark.sql.Row;
  */
 public final class CollectLineMembers implements Step {
   private static final String LINES = CnfSalesLine.TABLE.name();
-  private static final String PAYMENTS = CnfPayment.TABLE.name();
   private static final String MEMBERS = CnfSalesLineMember.TABLE.name();
 
   private final List<MemberRole> printing;
@@ -49,7 +47,11 @@ public final class CollectLineMembers implements Step {
 
   @Override
   public Reads reads() {
-    return Reads.changesOf(LINES, PAYMENTS).andCurrent(MEMBERS, LINES);
+    Reads reads = Reads.changesOf(LINES);
+    for (NamedByEvents events : NamedByEvents.ALL) {
+      reads = reads.andChangesOf(events.table());
+    }
+    return reads.andCurrent(MEMBERS, LINES);
   }
 
   @Override
@@ -63,10 +65,7 @@ public final class CollectLineMembers implements Step {
     for (MemberRole role : printing) {
       moved = moved.unionByName(role.moved(in.changes(LINES)));
     }
-    if (!in.isUnchanged(PAYMENTS)) {
-      moved = NamedByPayments.added(moved, in.changes(PAYMENTS));
-    }
-    Dataset<Row> merged = merged(in.current(MEMBERS), moved);
+    Dataset<Row> merged = merged(in.current(MEMBERS), NamedByEvents.added(moved, in));
     Dataset<Row> printed =
         merged
             .where(col("line_count").gt(0))

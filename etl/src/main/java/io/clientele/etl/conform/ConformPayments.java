@@ -34,7 +34,11 @@ public final class ConformPayments implements Step {
   public ConformPayments(
       List<SourceDeclaration> sources, Warehouse warehouse, String companyCurrency) {
     EntitiesOf.requireCurrency(sources, companyCurrency);
-    this.sources = NewestDeliveries.of("payment", sources, "payment_id");
+    this.sources =
+        sources.stream()
+            .map(source -> NewestDeliveries.of("payment", source, "payment_id"))
+            .filter(source -> !source.isNone())
+            .toList();
     this.table = warehouse.table(PAYMENTS);
     this.currency = companyCurrency;
   }
@@ -82,6 +86,6 @@ public final class ConformPayments implements Step {
             to_utc_timestamp(localStart, source.source().zone().getId()),
             "currency_code",
             lit(currency));
-    return source.newest(in).select(Columns.of(table, expressions));
+    return source.newest(in, source.touched(in)).select(Columns.of(table, expressions));
   }
 }

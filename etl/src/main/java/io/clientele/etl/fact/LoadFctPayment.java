@@ -2,12 +2,9 @@ package io.clientele.etl.fact;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_diff;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import io.clientele.etl.conform.Columns;
 import io.clientele.etl.dimension.LoadDimDate;
-import io.clientele.etl.dimension.SurrogateKeys;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
@@ -53,15 +50,11 @@ public final class LoadFctPayment implements Step {
     Map<String, Column> expressions =
         Map.of(
             "billed_date_key", LoadDimDate.key(col("billed_on")),
-            "due_date_key", keyOf("due_on"),
-            "paid_date_key", keyOf("paid_on"),
+            "due_date_key", LoadDimDate.keyOrUnknown(col("due_on")),
+            "paid_date_key", LoadDimDate.keyOrUnknown(col("paid_on")),
             "days_late", date_diff(col("paid_on"), col("due_on")),
             "is_paid", col("paid_on").isNotNull(),
             "is_refund", col("amount").lt(0));
     return Columns.of(fact.table(), expressions);
-  }
-
-  private static Column keyOf(String day) {
-    return when(col(day).isNull(), lit(SurrogateKeys.UNKNOWN)).otherwise(LoadDimDate.key(col(day)));
   }
 }

@@ -5,6 +5,7 @@ import io.clientele.etl.conform.ConformCustomers;
 import io.clientele.etl.conform.ConformPayments;
 import io.clientele.etl.conform.ConformProducts;
 import io.clientele.etl.conform.ConformSalesLines;
+import io.clientele.etl.conform.ConformServiceCases;
 import io.clientele.etl.conform.ConformStores;
 import io.clientele.etl.conform.CountSalesLineOutcomes;
 import io.clientele.etl.dimension.LoadCustomerBridge;
@@ -33,6 +34,7 @@ public final class StarSteps {
         new ConformSalesLines(sources, warehouse, companyCurrency),
         new CountSalesLineOutcomes(sources),
         new ConformPayments(sources, warehouse, companyCurrency),
+        new ConformServiceCases(sources, warehouse),
         new CollectLineMembers(sources),
         new ConformCustomers(sources, warehouse),
         new ConformProducts(sources, warehouse),
@@ -45,6 +47,8 @@ public final class StarSteps {
         new LoadDimChannel(),
         new LoadFctSales(warehouse),
         new LoadFctPayment(warehouse),
+        new LoadFctServiceCase(warehouse),
+        new LoadFctServiceCaseStep(),
         new LoadFctCustomerDay());
   }
 }

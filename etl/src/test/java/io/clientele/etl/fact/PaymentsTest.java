@@ -18,7 +18,15 @@ import org.junit.jupiter.api.Test;
  * move of 3 May becomes known in the last night.
  */
 class PaymentsTest {
-  private static final Nights NIGHTS = Shops.nights();
+  private static final Nights NIGHTS =
+      Shops.nights(
+          Set.of(
+              "conform-payments",
+              "conform-customers",
+              "collect-line-members",
+              "load-dim-date",
+              "load-dim-customer",
+              "load-fct-payment"));
   private static List<Map<String, Object>> opened;
   private static List<String> changesOfTheMove;
 

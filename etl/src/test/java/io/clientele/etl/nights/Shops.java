@@ -33,6 +33,10 @@ public final class Shops {
       entity("webshop", "lines", "sales_line", Redelivery.APPEND, "order_id", "line_number");
   public static final EntityDeclaration PAYMENTS =
       entity("webshop", "payments", "payment", Redelivery.APPEND, "payment_id");
+  public static final EntityDeclaration CASES =
+      entity("desk", "cases", "service_case", Redelivery.APPEND, "case_id");
+  public static final EntityDeclaration STEPS =
+      entity("desk", "steps", "case_step", Redelivery.APPEND, "case_id", "step_number");
   public static final EntityDeclaration RECEIPTS =
       entity(
           "tills",
@@ -55,7 +59,8 @@ public final class Shops {
       List.of(
           source("webshop", "Europe/Berlin", CUSTOMERS, PRODUCTS, ORDERS, LINES, PAYMENTS),
           source("tills", "Europe/Berlin", RECEIPTS, ARTICLES, STORES),
-          source("market", "UTC", SALES));
+          source("market", "UTC", SALES),
+          source("desk", "Europe/Berlin", CASES, STEPS));
 
   private Shops() {}
 

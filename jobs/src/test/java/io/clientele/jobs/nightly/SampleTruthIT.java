@@ -93,7 +93,7 @@ class SampleTruthIT {
                 + " || arg_max(Status, ChangedOn) || ' '"
                 + " || coalesce(max(PaidOn), 'not paid') || ' until ' || max(DueOn) FROM "
                 + csv("extracts/webshop/payments_*.csv", "null_padding = true")
-                + " WHERE regexp_full_match(PaymentNumber, '[ZG]-[0-9]+') GROUP BY 1 ORDER BY 1");
+                + " WHERE regexp_full_match(PaymentNumber, 'Z-[0-9]+(-R)?') GROUP BY 1 ORDER BY 1");
     assertThat(delivered).hasSizeGreaterThan(9_000);
     assertThat(
             rows(
@@ -103,6 +103,26 @@ class SampleTruthIT {
                 FROM fct_payment ORDER BY 1
                 """))
         .containsExactlyElementsOf(delivered);
+  }
+
+  @Test
+  void casesAndTheirStepsAreThoseOfTheFiles() {
+    assertThat(
+            rows(
+                """
+                SELECT case_id || ' ' || case_kind || ' ' || is_open || ' ' || step_count
+                FROM fct_service_case ORDER BY 1
+                """))
+        .containsExactlyElementsOf(
+            rows(
+                "SELECT c.CaseNumber || ' ' || c.kind || ' ' || c.is_open || ' ' || s.steps FROM"
+                    + " (SELECT CaseNumber, max(Kind) AS kind, count(ClosedAt) = 0 AS is_open FROM "
+                    + csv("extracts/service/cases_*.csv", "null_padding = true")
+                    + " WHERE regexp_full_match(CaseNumber, 'C-[0-9]+-[0-9]+') GROUP BY 1) c JOIN"
+                    + " (SELECT CaseNumber, count(DISTINCT StepNumber) AS steps FROM "
+                    + csv("extracts/service/case_steps_*.csv", "null_padding = true")
+                    + " WHERE regexp_full_match(CaseNumber, 'C-[0-9]+-[0-9]+') GROUP BY 1) s"
+                    + " USING (CaseNumber) ORDER BY 1"));
   }
 
   @Test
@@ -116,10 +136,19 @@ class SampleTruthIT {
 
   @Test
   void aFileThatWasDeliveredTwiceIsRecordedAndAddsNothing() {
-    assertThat(rows("SELECT file_name FROM raw_batch WHERE status = 'repeated'"))
-        .singleElement()
-        .asString()
-        .contains("bons_20251222_kopie.csv");
+    List<String> planted =
+        rows(
+            "SELECT source || ' ' || file FROM "
+                + truth("deliveries")
+                + " WHERE note LIKE 'second delivery%'"
+                + " AND (source, entity) IN (SELECT DISTINCT source, entity FROM raw_batch)"
+                + " ORDER BY 1");
+    assertThat(planted).contains("tills bons_20251222_kopie.csv");
+    assertThat(
+            rows(
+                "SELECT source || ' ' || regexp_extract(file_name, '[^/]+$') FROM raw_batch"
+                    + " WHERE status = 'repeated' ORDER BY 1"))
+        .containsExactlyElementsOf(planted);
   }
 
   @Test

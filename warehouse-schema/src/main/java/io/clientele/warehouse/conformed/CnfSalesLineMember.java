@@ -7,8 +7,8 @@ import io.clientele.warehouse.spec.PersonalData;
 import io.clientele.warehouse.spec.TableSpec;
 
 /**
- * Who, what, where and when sales lines and payments name: what inferred members of the dimensions
- * are made of. Advanced by their change sets alone.
+ * Who, what, where and when sales lines, payments and cases name: what inferred members of the
+ * dimensions are made of. Advanced by their change sets alone.
  */
 public final class CnfSalesLineMember {
   public static final Field ROLE =
@@ -25,7 +25,7 @@ public final class CnfSalesLineMember {
               "line_count",
               FieldType.BIGINT,
               Additivity.ADDITIVE,
-              "Sales lines and payments that name the member; one that nothing names is removed")
+              "Sales lines, payments and cases that name the member; one that nothing names is removed")
           .required();
   public static final Field SOURCE =
       Field.attribute("source", FieldType.STRING, "Name of the source; customers only");
