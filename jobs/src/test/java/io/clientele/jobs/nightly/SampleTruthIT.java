@@ -92,8 +92,8 @@ class SampleTruthIT {
             "SELECT PaymentNumber || ' ' || arg_max(Amount, ChangedOn)::DECIMAL(18,2) || ' '"
                 + " || arg_max(Status, ChangedOn) || ' '"
                 + " || coalesce(max(PaidOn), 'not paid') || ' until ' || max(DueOn) FROM "
-                + csv("extracts/webshop/payments_*.csv", "null_padding = true")
-                + " WHERE regexp_full_match(PaymentNumber, 'Z-[0-9]+(-R)?') GROUP BY 1 ORDER BY 1");
+                + plain("extracts/webshop/payments_*.csv")
+                + " WHERE regexp_full_match(PaymentNumber, 'Z-[0-9]+(-R)?') GROUP BY PaymentNumber ORDER BY 1");
     assertThat(delivered).hasSizeGreaterThan(9_000);
     assertThat(
             rows(
@@ -117,10 +117,10 @@ class SampleTruthIT {
             rows(
                 "SELECT c.CaseNumber || ' ' || c.kind || ' ' || c.is_open || ' ' || s.steps FROM"
                     + " (SELECT CaseNumber, max(Kind) AS kind, count(ClosedAt) = 0 AS is_open FROM "
-                    + csv("extracts/service/cases_*.csv", "null_padding = true")
+                    + plain("extracts/service/cases_*.csv")
                     + " WHERE regexp_full_match(CaseNumber, 'C-[0-9]+-[0-9]+') GROUP BY 1) c JOIN"
                     + " (SELECT CaseNumber, count(DISTINCT StepNumber) AS steps FROM "
-                    + csv("extracts/service/case_steps_*.csv", "null_padding = true")
+                    + plain("extracts/service/case_steps_*.csv")
                     + " WHERE regexp_full_match(CaseNumber, 'C-[0-9]+-[0-9]+') GROUP BY 1) s"
                     + " USING (CaseNumber) ORDER BY 1"));
   }
@@ -186,13 +186,18 @@ class SampleTruthIT {
   }
 
   private static String truth(String name) {
-    return csv("planted-truth/" + name + ".csv", "escape = '\"'");
+    return csv("planted-truth/" + name + ".csv", "quote = '\"', escape = '\"'");
+  }
+
+  /** Files without quoted cells; what is broken in its shape is passed over. */
+  private static String plain(String file) {
+    return csv(file, "delim = ',', quote = '', ignore_errors = true");
   }
 
   private static String csv(String file, String option) {
     return "read_csv('"
         + SAMPLE.resolve(file).toAbsolutePath().normalize()
-        + "', header = true, all_varchar = true, quote = '\"', "
+        + "', header = true, all_varchar = true, "
         + option
         + ")";
   }

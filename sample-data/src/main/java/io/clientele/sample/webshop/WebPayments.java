@@ -37,7 +37,7 @@ final class WebPayments implements Rows {
               "ChangedOn")
           .with(
               Fault.cell(DIALECT, "impossible_due_date", "not_a_date(due_on)", 3, 7, "2025-02-30"),
-              Fault.cell(DIALECT, "text_amount", "not_a_number(amount)", 3, 4, "EUR 12,90"),
+              Fault.cell(DIALECT, "text_amount", "not_a_number(amount)", 3, 4, "12.90 EUR"),
               Fault.cell(DIALECT, "missing_amount", "missing(amount)", 2, 4, ""),
               Fault.cell(DIALECT, "missing_payment", "missing(payment_id)", 2, 0, ""),
               Fault.tooFewCells(DIALECT, 2, 3));
