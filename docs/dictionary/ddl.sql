@@ -296,10 +296,80 @@ CREATE TABLE cnf_sales_line_outcome (
 USING iceberg
 COMMENT 'one row per batch of sales lines and outcome; key batch_id, outcome';
 
+CREATE TABLE cnf_payment (
+  payment_record_id string NOT NULL COMMENT 'Hash of source and payment number',
+  source string NOT NULL COMMENT 'Name of the source',
+  payment_id string NOT NULL COMMENT 'Payment number in the source',
+  order_id string COMMENT 'Order that is paid, in the source',
+  customer_record_id string COMMENT 'Hash of source and source customer id; empty = anonymous',
+  source_customer_id string COMMENT 'Customer number in the source',
+  payment_method string COMMENT 'How it is paid, in the source\'s words',
+  payment_status string COMMENT 'Where it stands, in the source\'s words',
+  billed_at timestamp NOT NULL COMMENT 'Start of the local day on which it was asked for, UTC',
+  billed_on date NOT NULL COMMENT 'Local day on which it was asked for',
+  due_on date COMMENT 'Local day until which it is to be paid',
+  paid_on date COMMENT 'Local day on which it came; empty = it has not',
+  amount decimal(18,6) NOT NULL COMMENT 'Amount asked for in company currency; negative = paid back',
+  currency_code string NOT NULL COMMENT 'Company currency, ISO 4217',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per payment; key payment_record_id';
+
+CREATE TABLE cnf_service_case (
+  case_record_id string NOT NULL COMMENT 'Hash of source and case number',
+  source string NOT NULL COMMENT 'Name of the source',
+  case_id string NOT NULL COMMENT 'Case number in the source',
+  customer_record_id string COMMENT 'Hash of source and source customer id; empty = anonymous',
+  source_customer_id string COMMENT 'Customer number in the source; empty = anonymous',
+  case_kind string NOT NULL COMMENT 'Complaint, suggestion, …, in the source\'s words',
+  case_topic string COMMENT 'What it is about, in the source\'s words',
+  contact_channel string COMMENT 'How the customer turned to us',
+  product_id string COMMENT 'Product it is about, if any',
+  case_status string COMMENT 'Where it stands, in the source\'s words',
+  opened_at timestamp NOT NULL COMMENT 'When it was opened, UTC',
+  opened_on date NOT NULL COMMENT 'Local business day of the opening',
+  closed_at timestamp COMMENT 'When it was closed, UTC; empty = open',
+  closed_on date COMMENT 'Local business day of the closing',
+  satisfaction int COMMENT 'What the customer said afterwards; larger = better',
+  first_step_ended_at timestamp COMMENT 'When the first step ended, UTC: the first response',
+  step_count int NOT NULL COMMENT 'Steps so far',
+  department string COMMENT 'Department of the longest step so far',
+  employee_id string COMMENT 'Owner of the longest step so far',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per case; key case_record_id';
+
+CREATE TABLE cnf_case_step (
+  step_record_id string NOT NULL COMMENT 'Hash of source, case number and step number',
+  case_record_id string NOT NULL COMMENT 'Hash of source and case number',
+  source string NOT NULL COMMENT 'Name of the source',
+  case_id string NOT NULL COMMENT 'Case number in the source',
+  step_number int NOT NULL COMMENT 'Number of the step in its case, from 1',
+  department string COMMENT 'Who has to do it',
+  employee_id string COMMENT 'Personnel number of the owner',
+  step_action string COMMENT 'What is done, in the source\'s words',
+  started_at timestamp NOT NULL COMMENT 'When it began, UTC',
+  ended_at timestamp COMMENT 'When it ended, UTC; empty = it has not',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per step of a case; key step_record_id';
+
 CREATE TABLE cnf_sales_line_member (
   role string NOT NULL COMMENT 'Which dimension the member belongs to',
-  member_id string NOT NULL COMMENT 'Customer record, product code, store code, channel code or year of the order date',
-  line_count bigint NOT NULL COMMENT 'Sales lines that name the member; a member without lines is removed',
+  member_id string NOT NULL COMMENT 'Customer record, product code, store code, channel code or year of a date',
+  line_count bigint NOT NULL COMMENT 'Sales lines, payments and cases that name the member; one that nothing names is removed',
   source string COMMENT 'Name of the source; customers only',
   source_customer_id string COMMENT 'Customer number in the source',
   printed_name string COMMENT 'Name as printed on the newest line that prints anything about the member',
@@ -435,6 +505,86 @@ CREATE TABLE fct_sales (
 USING iceberg
 PARTITIONED BY (months(order_date))
 COMMENT 'one row per sales line (transaction fact); key sales_line_id';
+
+CREATE TABLE fct_payment (
+  payment_record_id string NOT NULL COMMENT 'Hash of source and payment number',
+  source string NOT NULL COMMENT 'Name of the source',
+  payment_id string NOT NULL COMMENT 'Payment number in the source',
+  order_id string COMMENT 'Order that is paid, in the source',
+  customer_key bigint NOT NULL COMMENT 'Customer version valid when it was asked for; -1 = anonymous',
+  customer_record_id string COMMENT 'Hash of source and source customer id; empty = anonymous',
+  billed_date_key int NOT NULL COMMENT 'Local day on which it was asked for',
+  due_date_key int NOT NULL COMMENT 'Local day it is due; -1 = not said',
+  paid_date_key int NOT NULL COMMENT 'Local day it came; -1 = it has not',
+  billed_at timestamp NOT NULL COMMENT 'Start of the local day on which it was asked for, UTC',
+  billed_on date NOT NULL COMMENT 'Local day on which it was asked for',
+  due_on date COMMENT 'Local day until which it is to be paid',
+  paid_on date COMMENT 'Local day on which it came; empty = it has not',
+  payment_method string COMMENT 'How it is paid, in the source\'s words',
+  payment_status string COMMENT 'Where it stands, in the source\'s words',
+  amount decimal(18,6) NOT NULL COMMENT 'Amount asked for in company currency; negative = paid back',
+  currency_code string NOT NULL COMMENT 'Company currency, ISO 4217',
+  days_late int COMMENT 'Days from due to paid, negative = early; empty = not paid or never due',
+  is_paid boolean NOT NULL COMMENT 'Whether it came',
+  is_refund boolean NOT NULL COMMENT 'Amount below zero: paid back',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per payment (accumulating snapshot); key payment_record_id';
+
+CREATE TABLE fct_service_case (
+  case_record_id string NOT NULL COMMENT 'Hash of source and case number',
+  source string NOT NULL COMMENT 'Name of the source',
+  case_id string NOT NULL COMMENT 'Case number in the source',
+  customer_key bigint NOT NULL COMMENT 'Customer version valid when it was opened; -1 = anonymous',
+  customer_record_id string COMMENT 'Hash of source and source customer id; empty = anonymous',
+  opened_date_key int NOT NULL COMMENT 'Local business day of the opening',
+  closed_date_key int NOT NULL COMMENT 'Local business day of the closing; -1 = open',
+  case_kind string NOT NULL COMMENT 'Complaint, suggestion, …, in the source\'s words',
+  case_topic string COMMENT 'What it is about, in the source\'s words',
+  contact_channel string COMMENT 'How the customer turned to us',
+  product_id string COMMENT 'Product it is about, if any',
+  case_status string COMMENT 'Where it stands, in the source\'s words',
+  department string COMMENT 'Department of the longest step so far',
+  employee_id string COMMENT 'Owner of the longest step so far',
+  opened_at timestamp NOT NULL COMMENT 'When it was opened, UTC',
+  first_step_ended_at timestamp COMMENT 'When the first step ended, UTC: the first response',
+  closed_at timestamp COMMENT 'When it was closed, UTC; empty = open',
+  step_count int NOT NULL COMMENT 'Steps so far',
+  response_hours double COMMENT 'Hours from opening to the end of the first step; empty = not yet',
+  resolution_hours double COMMENT 'Hours from opening to closing; empty = open',
+  satisfaction int COMMENT 'What the customer said afterwards; larger = better',
+  is_open boolean NOT NULL COMMENT 'Whether it is not closed yet',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per case (accumulating snapshot); key case_record_id';
+
+CREATE TABLE fct_service_case_step (
+  step_record_id string NOT NULL COMMENT 'Hash of source, case number and step number',
+  case_record_id string NOT NULL COMMENT 'Hash of source and case number',
+  source string NOT NULL COMMENT 'Name of the source',
+  case_id string NOT NULL COMMENT 'Case number in the source',
+  step_number int NOT NULL COMMENT 'Number of the step in its case, from 1',
+  department string COMMENT 'Who has to do it',
+  employee_id string COMMENT 'Personnel number of the owner',
+  step_action string COMMENT 'What is done, in the source\'s words',
+  started_at timestamp NOT NULL COMMENT 'When it began, UTC',
+  ended_at timestamp COMMENT 'When it ended, UTC; empty = it has not',
+  step_hours double COMMENT 'Hours from its start to its end; empty = not ended',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per step of a case (accumulating snapshot); key step_record_id';
 
 CREATE TABLE fct_customer_day (
   customer_record_id string NOT NULL COMMENT 'Hash of source and source customer id',

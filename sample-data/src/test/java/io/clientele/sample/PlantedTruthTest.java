@@ -84,6 +84,20 @@ class PlantedTruthTest {
   }
 
   @Test
+  void aRowThatIsBrokenInACellHasAsManyCellsAsTheHeader() throws IOException {
+    for (Map<String, String> row : Generated.truth(FOLDER, "broken-rows")) {
+      if (!row.get("reasons").equals("cell_count")) {
+        Path file = FOLDER.resolve("extracts").resolve(row.get("source")).resolve(row.get("file"));
+        String header = Files.readString(file, StandardCharsets.ISO_8859_1).split("\r?\n")[0];
+        String separator = header.contains(";") ? ";" : ",";
+        assertThat(row.get("raw_text").split(separator, -1))
+            .as(row.toString())
+            .hasSameSizeAs(header.split(separator, -1));
+      }
+    }
+  }
+
+  @Test
   void totalsEqualAnIndependentRecount() throws IOException {
     List<Map<String, String>> totals = Generated.truth(FOLDER, "totals");
     assertThat(totals).hasSize(recount.sums.size()).hasSize(48);

@@ -1,11 +1,14 @@
 package io.clientele.warehouse;
 
+import io.clientele.warehouse.conformed.CnfCaseStep;
 import io.clientele.warehouse.conformed.CnfCustomer;
+import io.clientele.warehouse.conformed.CnfPayment;
 import io.clientele.warehouse.conformed.CnfProduct;
 import io.clientele.warehouse.conformed.CnfSalesLine;
 import io.clientele.warehouse.conformed.CnfSalesLineMember;
 import io.clientele.warehouse.conformed.CnfSalesLineOutcome;
 import io.clientele.warehouse.conformed.CnfSalesLineRefused;
+import io.clientele.warehouse.conformed.CnfServiceCase;
 import io.clientele.warehouse.conformed.CnfStore;
 import io.clientele.warehouse.dimension.BrgCustomerRecord;
 import io.clientele.warehouse.dimension.DimChannel;
@@ -14,7 +17,10 @@ import io.clientele.warehouse.dimension.DimDate;
 import io.clientele.warehouse.dimension.DimProduct;
 import io.clientele.warehouse.dimension.DimStore;
 import io.clientele.warehouse.fact.FctCustomerDay;
+import io.clientele.warehouse.fact.FctPayment;
 import io.clientele.warehouse.fact.FctSales;
+import io.clientele.warehouse.fact.FctServiceCase;
+import io.clientele.warehouse.fact.FctServiceCaseStep;
 import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
 import io.clientele.warehouse.feature.FtrCustomerRfm;
@@ -58,6 +64,9 @@ public final class Warehouse {
           CnfSalesLine.TABLE,
           CnfSalesLineRefused.TABLE,
           CnfSalesLineOutcome.TABLE,
+          CnfPayment.TABLE,
+          CnfServiceCase.TABLE,
+          CnfCaseStep.TABLE,
           CnfSalesLineMember.TABLE,
           DimDate.TABLE,
           DimCustomer.TABLE,
@@ -66,6 +75,9 @@ public final class Warehouse {
           DimStore.TABLE,
           DimChannel.TABLE,
           FctSales.TABLE,
+          FctPayment.TABLE,
+          FctServiceCase.TABLE,
+          FctServiceCaseStep.TABLE,
           FctCustomerDay.TABLE,
           FtrAsOf.TABLE,
           FtrCustomerState.TABLE,

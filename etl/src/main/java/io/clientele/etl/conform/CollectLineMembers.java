@@ -25,9 +25,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Members of dimensions as the sales lines name them: how many lines do, and what the newest line
- * that prints anything prints ({@code ordered_at}, ties by {@code sales_line_id}). Advanced by the
- * change set; history is asked only for members whose printing line was itself changed or removed.
+ * Members of dimensions as sales lines and payments name them: how many do, and what the newest
+ * line that prints anything prints ({@code ordered_at}, ties by {@code sales_line_id}). Advanced by
+ * the change set; history is asked only for members whose printing line was itself changed or
+ * removed.
  */
 public final class CollectLineMembers implements Step {
   private static final String LINES = CnfSalesLine.TABLE.name();
@@ -46,7 +47,11 @@ public final class CollectLineMembers implements Step {
 
   @Override
   public Reads reads() {
-    return Reads.changesOf(LINES).andCurrent(MEMBERS, LINES);
+    Reads reads = Reads.changesOf(LINES);
+    for (NamedByEvents events : NamedByEvents.ALL) {
+      reads = reads.andChangesOf(events.table());
+    }
+    return reads.andCurrent(MEMBERS, LINES);
   }
 
   @Override
@@ -60,7 +65,8 @@ public final class CollectLineMembers implements Step {
     for (MemberRole role : printing) {
       moved = moved.unionByName(role.moved(in.changes(LINES)));
     }
-    Dataset<Row> merged = in.once(merged(in.current(MEMBERS), in.once(moved)));
+    Dataset<Row> named = in.once(NamedByEvents.added(moved, in));
+    Dataset<Row> merged = in.once(merged(in.current(MEMBERS), named));
     Dataset<Row> printed =
         merged
             .where(col("line_count").gt(0))

@@ -161,14 +161,20 @@ record MemberRole(String name, String idColumn, Map<String, String> prints) {
                 col("sign"),
                 col("known_at"),
                 col("known_at_basis"));
-    return new MemberRole("plain", "", Map.of()).totals(rows);
+    return counted(rows);
   }
 
   private static Column member(String role, Column id) {
     return struct(lit(role).as("role"), id.as("member_id"));
   }
 
-  private static Dataset<Row> signed(Dataset<Row> changes) {
+  /** Rows with a member each, named but not described, as totals of the members. */
+  static Dataset<Row> counted(Dataset<Row> named) {
+    return new MemberRole("plain", "", Map.of()).totals(named);
+  }
+
+  /** Both sides of a change set, with 1 for what is there now and -1 for what was. */
+  static Dataset<Row> signed(Dataset<Row> changes) {
     return changes
         .where(col("after").isNotNull())
         .select(col("after.*"), lit(1L).as("sign"))

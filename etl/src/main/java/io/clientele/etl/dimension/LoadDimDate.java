@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.weekday;
 import static org.apache.spark.sql.functions.weekofyear;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import io.clientele.etl.conform.Columns;
@@ -89,6 +90,11 @@ public final class LoadDimDate implements Step {
   /** {@code yyyymmdd} of a day. */
   public static Column key(Column day) {
     return year(day).multiply(10000).plus(month(day).multiply(100)).plus(dayofmonth(day));
+  }
+
+  /** The key of a day, or of the unknown day if there is none. */
+  public static Column keyOrUnknown(Column day) {
+    return when(day.isNull(), lit(SurrogateKeys.UNKNOWN)).otherwise(key(day));
   }
 
   private static Column[] unknown() {

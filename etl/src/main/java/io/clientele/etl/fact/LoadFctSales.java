@@ -38,8 +38,9 @@ public final class LoadFctSales implements Step {
   private static final String PRODUCTS = DimProduct.TABLE.name();
   private static final String ID = FctSales.SALES_LINE_ID.name();
   private static final VersionLookUp CUSTOMER =
-      new VersionLookUp("customer_record_id", "customer_key");
-  private static final VersionLookUp PRODUCT = new VersionLookUp("product_id", "product_key");
+      new VersionLookUp("customer_record_id", "customer_key", "ordered_at");
+  private static final VersionLookUp PRODUCT =
+      new VersionLookUp("product_id", "product_key", "ordered_at");
 
   private final TableSpec table;
 

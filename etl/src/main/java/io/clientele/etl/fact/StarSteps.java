@@ -2,8 +2,10 @@ package io.clientele.etl.fact;
 
 import io.clientele.etl.conform.CollectLineMembers;
 import io.clientele.etl.conform.ConformCustomers;
+import io.clientele.etl.conform.ConformPayments;
 import io.clientele.etl.conform.ConformProducts;
 import io.clientele.etl.conform.ConformSalesLines;
+import io.clientele.etl.conform.ConformServiceCases;
 import io.clientele.etl.conform.ConformStores;
 import io.clientele.etl.conform.CountSalesLineOutcomes;
 import io.clientele.etl.dimension.LoadCustomerBridge;
@@ -31,6 +33,8 @@ public final class StarSteps {
     return List.of(
         new ConformSalesLines(sources, warehouse, companyCurrency),
         new CountSalesLineOutcomes(sources),
+        new ConformPayments(sources, warehouse, companyCurrency),
+        new ConformServiceCases(sources, warehouse),
         new CollectLineMembers(sources),
         new ConformCustomers(sources, warehouse),
         new ConformProducts(sources, warehouse),
@@ -42,6 +46,9 @@ public final class StarSteps {
         new LoadDimStore(warehouse),
         new LoadDimChannel(),
         new LoadFctSales(warehouse),
+        new LoadFctPayment(warehouse),
+        new LoadFctServiceCase(warehouse),
+        new LoadFctServiceCaseStep(),
         new LoadFctCustomerDay());
   }
 }

@@ -12,15 +12,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The version of a member that was valid when a line was ordered. A first version's key follows
- * from the member alone, so only later versions are looked up.
+ * The version of a member that was valid when something happened, as ordering a line. A first
+ * version's key follows from the member alone, so only later versions are looked up.
  *
  * @param id column of the member in fact and dimension
  * @param key surrogate key
+ * @param at column of the fact that says when it happened, UTC
  */
-record VersionLookUp(String id, String key) {
+record VersionLookUp(String id, String key, String at) {
 
-  /** Adds the key to lines that have the member's id and {@code ordered_at}. */
+  /** Adds the key to rows that have the member's id and the time. */
   Dataset<Row> in(Dataset<Row> lines, Dataset<Row> dimension) {
     Dataset<Row> later =
         dimension
@@ -31,10 +32,7 @@ record VersionLookUp(String id, String key) {
                 col("valid_to").as("_to"),
                 col(key).as("_later"));
     Column isValid =
-        col(id)
-            .equalTo(col("_id"))
-            .and(col("ordered_at").geq(col("_from")))
-            .and(col("ordered_at").lt(col("_to")));
+        col(id).equalTo(col("_id")).and(col(at).geq(col("_from"))).and(col(at).lt(col("_to")));
     Column found = coalesce(col("_later"), SurrogateKeys.firstVersion(col(id)));
     return lines
         .join(TouchedKeys.lookUp(later), isValid, "left")

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param source name of the source
  * @param name name of the source entity, snake case
- * @param canonical canonical entity: customer, product, store, sales_order, sales_line
+ * @param canonical canonical entity, one of {@link StagingShapes#entities()}
  * @param filePattern glob below the source's folder, for example {@code orders_*.csv}
  * @param datePattern regular expression with one group in the file name, and the date formats of
  *     that group: gives the business time of the delivery; empty = its arrival

@@ -2,10 +2,13 @@ package io.clientele.etl.source;
 
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.spec.TableSpec;
+import io.clientele.warehouse.staging.StgCaseStep;
 import io.clientele.warehouse.staging.StgCustomer;
+import io.clientele.warehouse.staging.StgPayment;
 import io.clientele.warehouse.staging.StgProduct;
 import io.clientele.warehouse.staging.StgSalesLine;
 import io.clientele.warehouse.staging.StgSalesOrder;
+import io.clientele.warehouse.staging.StgServiceCase;
 import io.clientele.warehouse.staging.StgStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +24,9 @@ public final class StagingShapes {
     SHAPES.put("store", StgStore.TABLE);
     SHAPES.put("sales_order", StgSalesOrder.TABLE);
     SHAPES.put("sales_line", StgSalesLine.TABLE);
+    SHAPES.put("payment", StgPayment.TABLE);
+    SHAPES.put("service_case", StgServiceCase.TABLE);
+    SHAPES.put("case_step", StgCaseStep.TABLE);
   }
 
   private StagingShapes() {}

@@ -29,6 +29,9 @@ class OrderOfArrivalTest {
           "cnf_sales_line",
           "cnf_sales_line_refused",
           "cnf_sales_line_outcome",
+          "cnf_payment",
+          "cnf_service_case",
+          "cnf_case_step",
           "cnf_sales_line_member",
           "dim_date",
           "dim_customer",
@@ -37,6 +40,9 @@ class OrderOfArrivalTest {
           "dim_store",
           "dim_channel",
           "fct_sales",
+          "fct_payment",
+          "fct_service_case",
+          "fct_service_case_step",
           "fct_customer_day");
   private static final int DAYS = 4;
   private static List<Delivery> files;
@@ -47,6 +53,7 @@ class OrderOfArrivalTest {
     files = files(new Random(11));
     inOneNight = tables(Shops.nights().load(files.toArray(Delivery[]::new)));
     assertThat(inOneNight.get("fct_sales")).hasSizeGreaterThan(30);
+    assertThat(inOneNight.get("fct_payment")).hasSize(4);
     assertThat(inOneNight.get("cnf_sales_line_outcome"))
         .extracting(row -> row.get("outcome"))
         .contains("loaded", "repeated", "replaced", "refused");
@@ -85,6 +92,9 @@ class OrderOfArrivalTest {
                   "store_id", "S" + random.nextInt(2), "store_city", pick(random, "Oslo", "Bodo")));
       files.add(heads(random, date));
       files.add(lines(random, new Delivery(Shops.LINES, date), "W", date, true));
+      files.add(payments(random, date));
+      files.add(cases(random, date));
+      files.add(steps(random, date));
       files.add(lines(random, new Delivery(Shops.RECEIPTS, date), "T", date, false));
       files.add(lines(random, new Delivery(Shops.SALES, date), "M", date, true));
     }
@@ -123,6 +133,64 @@ class OrderOfArrivalTest {
           time(random, pick(random, date, "2024-12-28")),
           "source_customer_id",
           pick(random, "0", "1", "5", null));
+    }
+    return file;
+  }
+
+  private static Delivery cases(Random random, String date) {
+    Delivery file = new Delivery(Shops.CASES, date);
+    for (int i = 0; i < 2; i++) {
+      file.row(
+          "case_id",
+          "C" + random.nextInt(3),
+          "source_customer_id",
+          pick(random, "K1", "K2", null),
+          "case_kind",
+          pick(random, "COMPLAINT", "SUGGESTION"),
+          "opened_at",
+          time(random, pick(random, date, "2024-12-28")),
+          "closed_at",
+          pick(random, "2025-01-02T10:00:00Z", null));
+    }
+    return file;
+  }
+
+  private static Delivery steps(Random random, String date) {
+    Delivery file = new Delivery(Shops.STEPS, date);
+    for (int i = 0; i < 3; i++) {
+      file.row(
+          "case_id",
+          "C" + random.nextInt(4),
+          "step_number",
+          "" + (1 + random.nextInt(2)),
+          "department",
+          pick(random, "SERVICE", "WORKSHOP"),
+          "started_at",
+          time(random, date),
+          "ended_at",
+          pick(random, "2025-01-01T10:00:00Z", null));
+    }
+    return file;
+  }
+
+  private static Delivery payments(Random random, String date) {
+    Delivery file = new Delivery(Shops.PAYMENTS, date);
+    for (int i = 0; i < 3; i++) {
+      file.row(
+          "payment_id",
+          "Z" + random.nextInt(4),
+          "source_customer_id",
+          pick(random, "0", "1", "6", "7", null),
+          "amount",
+          pick(random, "10.00", "-3.50"),
+          "billed_on",
+          pick(random, date, "2024-12-28"),
+          "due_on",
+          pick(random, "2025-01-11", "2026-02-01", null),
+          "paid_on",
+          pick(random, "2025-01-02", null),
+          "effective_at",
+          time(random, pick(random, date, "2024-12-28")));
     }
     return file;
   }

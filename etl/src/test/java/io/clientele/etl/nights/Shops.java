@@ -31,6 +31,12 @@ public final class Shops {
       entity("webshop", "orders", "sales_order", Redelivery.APPEND, "order_id");
   public static final EntityDeclaration LINES =
       entity("webshop", "lines", "sales_line", Redelivery.APPEND, "order_id", "line_number");
+  public static final EntityDeclaration PAYMENTS =
+      entity("webshop", "payments", "payment", Redelivery.APPEND, "payment_id");
+  public static final EntityDeclaration CASES =
+      entity("desk", "cases", "service_case", Redelivery.APPEND, "case_id");
+  public static final EntityDeclaration STEPS =
+      entity("desk", "steps", "case_step", Redelivery.APPEND, "case_id", "step_number");
   public static final EntityDeclaration RECEIPTS =
       entity(
           "tills",
@@ -58,9 +64,10 @@ public final class Shops {
 
   public static final List<SourceDeclaration> SOURCES =
       List.of(
-          source("webshop", "Europe/Berlin", CUSTOMERS, PRODUCTS, ORDERS, LINES),
+          source("webshop", "Europe/Berlin", CUSTOMERS, PRODUCTS, ORDERS, LINES, PAYMENTS),
           source("tills", "Europe/Berlin", RECEIPTS, ARTICLES, STORES),
-          source("market", "UTC", SALES));
+          source("market", "UTC", SALES),
+          source("desk", "Europe/Berlin", CASES, STEPS));
 
   private Shops() {}
 

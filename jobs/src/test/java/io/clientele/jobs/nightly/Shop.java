@@ -54,6 +54,7 @@ final class Shop {
     try {
       Files.createDirectories(folder.resolve("extracts/webshop"));
       Files.createDirectories(folder.resolve("extracts/tills"));
+      Files.createDirectories(folder.resolve("extracts/service"));
       String yaml = Files.readString(generated.resolve("clientele.yaml"));
       Files.writeString(
           folder.resolve("clientele.yaml"),

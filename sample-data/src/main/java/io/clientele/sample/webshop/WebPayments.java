@@ -37,7 +37,7 @@ final class WebPayments implements Rows {
               "ChangedOn")
           .with(
               Fault.cell(DIALECT, "impossible_due_date", "not_a_date(due_on)", 3, 7, "2025-02-30"),
-              Fault.cell(DIALECT, "text_amount", "not_a_number(amount)", 3, 4, "EUR 12,90"),
+              Fault.cell(DIALECT, "text_amount", "not_a_number(amount)", 3, 4, "12.90 EUR"),
               Fault.cell(DIALECT, "missing_amount", "missing(amount)", 2, 4, ""),
               Fault.cell(DIALECT, "missing_payment", "missing(payment_id)", 2, 0, ""),
               Fault.tooFewCells(DIALECT, 2, 3));
@@ -75,7 +75,7 @@ final class WebPayments implements Rows {
       String status = isOpen ? "OPEN" : isCancelled ? "CANCELLED" : "PAID";
       String paidOn = isPaid ? retailer.dateText(closed) : "";
       int changed = isOpen ? day : closed;
-      Row row = new Row("Z-", payment, Bill.total(items), day, paidOn, status, changed);
+      Row row = new Row("", payment, Bill.total(items), day, paidOn, status, changed);
       write(sink, life, day, row);
     }
     int back = day + retailer.aftermath().daysUntilReturn(life);
@@ -83,7 +83,7 @@ final class WebPayments implements Rows {
     if (period.holds(back) && !returned.isEmpty()) {
       PaymentPlan.Payment refund = new PaymentPlan.Payment(payment.method(), back, back);
       String on = retailer.dateText(back);
-      Row row = new Row("G-", refund, -Bill.goods(returned), back, on, "REFUNDED", back);
+      Row row = new Row("-R", refund, -Bill.goods(returned), back, on, "REFUNDED", back);
       write(sink, life, day, row);
     }
   }
@@ -94,7 +94,7 @@ final class WebPayments implements Rows {
         life.isKnown() ? life.index() : Sink.NOBODY,
         row.cents(),
         List.of(
-            row.prefix() + number,
+            "Z-" + number + row.suffix(),
             "W-" + number,
             life.isKnown() ? retailer.customerNumber(life) : "",
             row.payment().method(),
@@ -108,7 +108,7 @@ final class WebPayments implements Rows {
   }
 
   private record Row(
-      String prefix,
+      String suffix,
       PaymentPlan.Payment payment,
       long cents,
       int day,

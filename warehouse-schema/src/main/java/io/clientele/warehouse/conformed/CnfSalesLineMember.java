@@ -7,8 +7,8 @@ import io.clientele.warehouse.spec.PersonalData;
 import io.clientele.warehouse.spec.TableSpec;
 
 /**
- * Who, what, where and when the sales lines name: what inferred members of the dimensions are made
- * of. Advanced by the change set of the sales lines alone.
+ * Who, what, where and when sales lines, payments and cases name: what inferred members of the
+ * dimensions are made of. Advanced by their change sets alone.
  */
 public final class CnfSalesLineMember {
   public static final Field ROLE =
@@ -18,14 +18,14 @@ public final class CnfSalesLineMember {
       Field.durableKey(
               "member_id",
               FieldType.STRING,
-              "Customer record, product code, store code, channel code or year of the order date")
+              "Customer record, product code, store code, channel code or year of a date")
           .personal(PersonalData.PSEUDONYM);
   public static final Field LINE_COUNT =
       Field.measure(
               "line_count",
               FieldType.BIGINT,
               Additivity.ADDITIVE,
-              "Sales lines that name the member; a member without lines is removed")
+              "Sales lines, payments and cases that name the member; one that nothing names is removed")
           .required();
   public static final Field SOURCE =
       Field.attribute("source", FieldType.STRING, "Name of the source; customers only");
