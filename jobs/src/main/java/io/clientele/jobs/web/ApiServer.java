@@ -6,9 +6,9 @@ import io.clientele.jobs.schedule.engine.SchedulerSettings;
 import io.clientele.jobs.schedule.engine.UnknownException;
 import io.clientele.jobs.schedule.store.SchedulerStore;
 import io.javalin.Javalin;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.JavalinDefaultRouting;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,8 @@ public final class ApiServer implements AutoCloseable {
     Javalin server =
         Javalin.create(
             config -> {
-              config.startup.showJavalinBanner = false;
-              routes(config.routes, engine, tokens);
+              config.showJavalinBanner = false;
+              config.router.mount(router -> routes(router, engine, tokens));
             });
     server.start(settings.host(), settings.port());
     return new ApiServer(server);
@@ -59,7 +59,7 @@ public final class ApiServer implements AutoCloseable {
     server.stop();
   }
 
-  private static void routes(RoutesConfig routes, Engine engine, Tokens tokens) {
+  private static void routes(JavalinDefaultRouting routes, Engine engine, Tokens tokens) {
     routes.before(request -> authenticate(request, tokens));
     routes.post("/auth/token", request -> Answers.json(request, 201, token(request, tokens)));
     new StateRoutes(engine).add(routes);

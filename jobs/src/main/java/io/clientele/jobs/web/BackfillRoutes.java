@@ -7,8 +7,8 @@ import io.clientele.jobs.schedule.state.BackfillPlan;
 import io.clientele.jobs.schedule.state.Reprocess;
 import io.clientele.jobs.schedule.store.Backfill;
 import io.clientele.jobs.schedule.store.DagRun;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRouting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ final class BackfillRoutes {
     this.engine = engine;
   }
 
-  void add(RoutesConfig routes) {
+  void add(JavalinDefaultRouting routes) {
     routes.get(BACKFILLS, request -> Answers.json(request, 200, list(request)));
     routes.post(
         BACKFILLS,

@@ -2,8 +2,8 @@ package io.clientele.jobs.web;
 
 import io.clientele.jobs.schedule.dag.DagDefinition;
 import io.clientele.jobs.schedule.store.DagRun;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRouting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class DagRoutes {
     this.engine = engine;
   }
 
-  void add(RoutesConfig routes) {
+  void add(JavalinDefaultRouting routes) {
     routes.get("/api/v2/dags", request -> Answers.json(request, 200, list(request)));
     routes.get("/api/v2/dags/{dag_id}", request -> Answers.json(request, 200, one(request)));
     routes.patch("/api/v2/dags/{dag_id}", request -> Answers.json(request, 200, pause(request)));

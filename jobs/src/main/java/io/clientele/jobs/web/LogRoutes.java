@@ -2,8 +2,8 @@ package io.clientele.jobs.web;
 
 import io.clientele.jobs.schedule.store.DagRun;
 import io.clientele.jobs.schedule.store.TaskInstance;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRouting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ final class LogRoutes {
     this.engine = engine;
   }
 
-  void add(RoutesConfig routes) {
+  void add(JavalinDefaultRouting routes) {
     routes.get(TaskRoutes.TASK + "/logs/{try_number}", this::log);
   }
 

@@ -8,8 +8,8 @@ import io.clientele.jobs.schedule.state.RunState;
 import io.clientele.jobs.schedule.store.DagRun;
 import io.clientele.jobs.schedule.store.TaskInstance;
 import io.clientele.jobs.schedule.timetable.DataInterval;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRouting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ final class RunRoutes {
     this.engine = engine;
   }
 
-  void add(RoutesConfig routes) {
+  void add(JavalinDefaultRouting routes) {
     routes.get(RUNS, request -> Answers.json(request, 200, list(request)));
     routes.post(RUNS, request -> Answers.json(request, 200, trigger(request)));
     routes.get(RUN, request -> Answers.json(request, 200, row(run(engine, request))));

@@ -7,8 +7,8 @@ import io.clientele.jobs.schedule.store.Schedulers;
 import io.clientele.jobs.schedule.store.Tables;
 import io.clientele.jobs.schedule.store.TaskInstance;
 import io.clientele.jobs.schedule.store.Variables;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRouting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ final class StateRoutes {
     this.engine = engine;
   }
 
-  void add(RoutesConfig routes) {
+  void add(JavalinDefaultRouting routes) {
     routes.get("/api/v2/version", request -> Answers.json(request, 200, version()));
     routes.get("/api/v2/monitor/health", request -> Answers.json(request, 200, health()));
     routes.get("/api/v2/pools", request -> Answers.json(request, 200, pools(request)));

@@ -6,8 +6,8 @@ import io.clientele.jobs.schedule.state.TaskState;
 import io.clientele.jobs.schedule.store.DagRun;
 import io.clientele.jobs.schedule.store.TaskInstance;
 import io.clientele.jobs.schedule.store.Xcoms;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRouting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class TaskRoutes {
     this.engine = engine;
   }
 
-  void add(RoutesConfig routes) {
+  void add(JavalinDefaultRouting routes) {
     routes.get(TASKS, request -> Answers.json(request, 200, list(request)));
     routes.get(TASK, request -> Answers.json(request, 200, one(request)));
     routes.get(TASK + "/tries", request -> Answers.json(request, 200, tries(request)));
