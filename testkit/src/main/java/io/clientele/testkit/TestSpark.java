@@ -58,6 +58,8 @@ public final class TestSpark {
             .config("spark.ui.retainedStages", "10")
             .config("spark.ui.retainedTasks", "100")
             .config("spark.sql.ui.retainedExecutions", "10")
+            // Every aggregate and sort of a task takes a page first; the default is 64 MB each.
+            .config("spark.buffer.pageSize", "1m")
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.sql.session.timeZone", "UTC")

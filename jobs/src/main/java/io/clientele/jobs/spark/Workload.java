@@ -17,7 +17,9 @@ public enum Workload {
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN",
           "spark.sql.adaptive.enabled", "false",
-          "spark.sql.shuffle.partitions", "1")),
+          "spark.sql.shuffle.partitions", "1",
+          // Every aggregate and sort of a task takes a page first; the default is 64 MB each.
+          "spark.buffer.pageSize", "1m")),
   /** Anything else. */
   LARGE(
       Map.of(
