@@ -213,12 +213,22 @@ public final class Pipeline implements AutoCloseable {
                 + runId
                 + ": there is no such run; see 'clientele runs' for open ones.");
       }
+      if (metadata.ledger().isDropped(runId)) {
+        throw new IllegalArgumentException(
+            "Cannot publish run "
+                + runId
+                + ": what it wrote is gone, it was given up or another run came between; run its"
+                + " steps again.");
+      }
       start();
       return publishNow();
     }
 
     private void start() {
       long baseId = base.map(Published::id).orElse(0L);
+      if (metadata.ledger().isDropped(runId)) {
+        metadata.ledger().forget(runId);
+      }
       metadata
           .ledger()
           .find(runId)

@@ -44,6 +44,10 @@ final class PipelineFixture extends Clock implements AutoCloseable {
     return pipeline.run(request(runId, false, steps));
   }
 
+  RunOutcome publish(String runId) {
+    return pipeline.publish(context(runId));
+  }
+
   RunRequest request(String runId, boolean publishes, Step... steps) {
     return new RunRequest(context(runId), "test", List.of(steps), publishes, RunListener.SILENT);
   }

@@ -1,6 +1,7 @@
 package io.clientele.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.pipeline.metadata.Json;
 import io.clientele.pipeline.metadata.Published;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.iceberg.ManageSnapshots;
@@ -76,6 +78,19 @@ class RecoveryTest {
         .as("the first night's files and one of the third")
         .hasSize(before.size() + 1)
         .containsAll(before);
+  }
+
+  /** The same id comes again when a scheduler repeats a task of its run. */
+  @Test
+  void aRunWhoseWorkWasDroppedStartsFromTheBeginning() {
+    fixture.task("r2", SmallShop.stage("c, 2025-03-01, cyd, 7"));
+    fixture.metadata().ledger().giveUp("r2", Instant.EPOCH);
+    fixture.night("r3", "a, 2025-01-05, ann, 11");
+    assertThatThrownBy(() -> fixture.publish("r2"))
+        .hasMessageStartingWith("Cannot publish run r2: what it wrote is gone");
+    fixture.run(
+        "r2", SmallShop.stage("c, 2025-03-01, cyd, 7"), SmallShop.load(), SmallShop.total());
+    assertThat(fixture.totals()).containsExactly("ann 11.00", "bob 5.00", "cyd 7.00");
   }
 
   @Test

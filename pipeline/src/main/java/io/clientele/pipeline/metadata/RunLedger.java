@@ -50,6 +50,33 @@ public final class RunLedger {
                     runId));
   }
 
+  /**
+   * Gives an open run up: the warehouse is free at once, the next run clears away what it wrote.
+   *
+   * @throws IllegalArgumentException when the run is not open
+   */
+  public void giveUp(String runId, Instant now) {
+    int ended =
+        database
+            .jdbi()
+            .inTransaction(
+                handle -> {
+                  RunLock.endRest(handle, runId);
+                  return handle.execute(
+                      "UPDATE run SET state = 'DEAD', ended_at = ?, message = 'given up' WHERE id ="
+                          + " ? AND state = 'OPEN'",
+                      now.toEpochMilli(),
+                      runId);
+                });
+    if (ended == 0) {
+      throw new IllegalArgumentException(
+          "Cannot give up run "
+              + runId
+              + ": it is not open (between two tasks); see 'clientele runs' for open ones, and stop"
+              + " the process of a running one.");
+    }
+  }
+
   public Optional<RunEntry> find(String runId) {
     return database
         .jdbi()
@@ -87,6 +114,31 @@ public final class RunLedger {
                     .bind("id", runId)
                     .map((rows, context) -> run(rows))
                     .list());
+  }
+
+  /** Whether the run is known and nothing that it wrote is left. */
+  public boolean isDropped(String runId) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT 1 FROM run WHERE id = :id AND branches_dropped = 1")
+                    .bind("id", runId)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent());
+  }
+
+  /** Forgets a dropped run and its steps, so that the same id can start from the beginning. */
+  public void forget(String runId) {
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              handle.execute("DELETE FROM step_run WHERE run_id = ?", runId);
+              handle.execute("DELETE FROM run WHERE id = ? AND branches_dropped = 1", runId);
+            });
   }
 
   /** No branch of the run is left. */

@@ -127,6 +127,11 @@ public final class RunLock {
                 handle.execute("DELETE FROM run_lease WHERE name = ? AND run_id = ?", NAME, runId));
   }
 
+  /** Ends the lease of a run that rests between two tasks. */
+  static void endRest(Handle handle, String runId) {
+    handle.execute("DELETE FROM run_lease WHERE name = ? AND run_id = ? AND pid = 0", NAME, runId);
+  }
+
   /** The run that owns the warehouse now; a dead one owns nothing. */
   public Optional<String> owner(Instant now) {
     return database
@@ -171,7 +176,7 @@ public final class RunLock {
   private static WarehouseBusyException busy(String runId, Lease lease) {
     if (lease.holder().isResting()) {
       return new WarehouseBusyException(
-          "Cannot start run %s: run %s is open (between two tasks) and keeps the warehouse until %s; publish it with 'clientele publish --run %s', or wait until then."
+          "Cannot start run %1$s: run %2$s is open (between two tasks) and keeps the warehouse until %3$s; publish it with 'clientele publish --run %4$s', give it up with 'clientele runs --give-up %4$s', or wait until then."
               .formatted(
                   runId, lease.runId(), Instant.ofEpochMilli(lease.expiresAt()), lease.runId()));
     }

@@ -132,9 +132,24 @@ abstract class MetadataContract {
     assertThatThrownBy(() -> lock.acquire("r2", NOW.plus(Duration.ofHours(5))))
         .hasMessage(
             "Cannot start run r2: run r1 is open (between two tasks) and keeps the warehouse until"
-                + " 2026-01-01T07:00:00.123Z; publish it with 'clientele publish --run r1', or wait"
-                + " until then.");
+                + " 2026-01-01T07:00:00.123Z; publish it with 'clientele publish --run r1', give it"
+                + " up with 'clientele runs --give-up r1', or wait until then.");
     lock.acquire("r1", NOW.plus(Duration.ofHours(5)));
+  }
+
+  @Test
+  void anOpenRunThatIsGivenUpLeavesTheWarehouseAtOnce() {
+    RunLock lock = database.lock();
+    lock.acquire("r1", NOW);
+    database.ledger().start("r1", "run stage", NOW, 0);
+    assertThatThrownBy(() -> database.ledger().giveUp("r1", NOW))
+        .hasMessageStartingWith("Cannot give up run r1: it is not open");
+    assertThat(lock.owner(NOW)).contains("r1");
+    database.ledger().end("r1", RunEntry.State.OPEN, NOW, "");
+    lock.rest("r1", NOW.plus(Duration.ofHours(6)));
+    database.ledger().giveUp("r1", NOW);
+    assertThat(database.ledger().find("r1").get().state()).isEqualTo(RunEntry.State.DEAD);
+    lock.acquire("r2", NOW);
   }
 
   @Test
