@@ -128,6 +128,11 @@ public final class MetadataDatabase implements AutoCloseable {
     return new ModelRegistry(this);
   }
 
+  /** Looks whether it is sound, can be written, and has the time that we have. */
+  public DatabaseHealth health() {
+    return DatabaseHealth.of(this);
+  }
+
   /** Properties of an Iceberg JDBC catalog that lives in this database. */
   public Map<String, String> catalogProperties() {
     return Map.of("uri", url, "jdbc.schema-version", "V1");
