@@ -35,4 +35,9 @@ public record RunContext(
               .formatted(runId));
     }
   }
+
+  /** The same as of another date. */
+  RunContext asOf(LocalDate date) {
+    return new RunContext(runId, Optional.of(date), startedAt, companyZone, warehouse, seed);
+  }
 }
