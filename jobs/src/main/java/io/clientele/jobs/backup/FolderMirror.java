@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ final class FolderMirror {
     boolean isThere =
         Files.isRegularFile(copy)
             && Files.size(copy) == attributes.size()
-            && Files.getLastModifiedTime(copy).equals(attributes.lastModifiedTime());
+            && millis(Files.getLastModifiedTime(copy)) == millis(attributes.lastModifiedTime());
     if (!isThere) {
       Path half = copy.resolveSibling(copy.getFileName() + ".part");
       Files.copy(
@@ -90,6 +91,11 @@ final class FolderMirror {
       copied++;
       bytes += attributes.size();
     }
+  }
+
+  /** A copied time may lose its nanoseconds. */
+  private static long millis(FileTime time) {
+    return time.toMillis();
   }
 
   private void deleteOthers() throws IOException {
