@@ -18,12 +18,13 @@ public final class Restore {
    *
    * @param project the restored project
    * @param stoodAt where its warehouse stood when the backup was taken
+   * @param publication number of the newest publication in it; 0 = none
    * @param dump PostgreSQL's dump that the database has to be made from; empty for SQLite
    */
-  public record Outcome(OpenProject project, Path stoodAt, Optional<Path> dump) {
-    /** Whether the warehouse has to be relocated before anything reads it. */
-    public boolean isElsewhere() {
-      return !project.warehouse().equals(stoodAt);
+  public record Outcome(OpenProject project, Path stoodAt, long publication, Optional<Path> dump) {
+    /** Whether tables name files where the warehouse is not. */
+    public boolean needsRelocation() {
+      return publication > 0 && !project.warehouse().equals(stoodAt);
     }
   }
 
@@ -47,6 +48,7 @@ public final class Restore {
       return new Outcome(
           project,
           Path.of(note.warehouse()),
+          note.publication(),
           isSqlite ? Optional.empty() : Optional.of(backup.resolve(DatabaseCopy.POSTGRES)));
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -35,21 +35,20 @@ final class RestoreCommand implements Callable<Integer> {
     if (outcome.dump().isPresent()) {
       Terminal.out()
           .printf(
-              "The files are in %s. Make the database with pg_restore --dbname=URL %s, name it as metadata.url in %s%s.%n",
+              "The files are in %s. Make the database with pg_restore --dbname=URL %s, name it as"
+                  + " metadata.url in %s%s.%n",
               folder,
               outcome.dump().get(),
               outcome.project().project().file(),
-              outcome.isElsewhere() ? ", then run clientele relocate" : "");
-    } else {
+              outcome.needsRelocation() ? ", then run clientele relocate" : "");
+    } else if (outcome.needsRelocation()) {
       Relocation.Outcome relocated = Maintenance.relocate(outcome.project());
       Terminal.out()
           .printf(
-              "%s is restored%s.%n",
-              folder,
-              relocated.tables() == 0
-                  ? " where it stood"
-                  : "; %d tables that stood in %s name their new place"
-                      .formatted(relocated.tables(), relocated.from()));
+              "%s is restored; %d tables that stood in %s name their new place.%n",
+              folder, relocated.tables(), relocated.from());
+    } else {
+      Terminal.out().printf("%s is restored.%n", folder);
     }
     Terminal.out().flush();
     return ExitCodes.DONE;

@@ -107,7 +107,7 @@ class BackupTest {
     take();
     Path other = temp.resolve("other");
     Restore.Outcome restored = Restore.restore(backup, other);
-    assertThat(restored.isElsewhere()).isTrue();
+    assertThat(restored.needsRelocation()).isTrue();
     assertThat(restored.stoodAt()).isEqualTo(folder.resolve("warehouse"));
     assertThat(other.resolve("dags/night.yaml")).hasContent("night");
     assertThat(other.resolve("warehouse/" + ROWS)).hasContent("rows");
