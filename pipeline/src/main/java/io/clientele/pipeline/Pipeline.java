@@ -10,6 +10,7 @@ import io.clientele.pipeline.publication.Recovery;
 import io.clientele.pipeline.publication.Retention;
 import io.clientele.pipeline.quality.GateStoppedException;
 import io.clientele.pipeline.quality.QualityGate;
+import io.clientele.pipeline.store.Compaction;
 import io.clientele.pipeline.store.IcebergTableStore;
 import io.clientele.pipeline.store.TableCatalog;
 import io.clientele.pipeline.store.TableStore;
@@ -139,6 +140,31 @@ public final class Pipeline implements AutoCloseable {
         });
   }
 
+  /**
+   * Puts the tables' small files together, as a run of its own; rows stay as they are. Publishing
+   * lets old publications go, as every publication does.
+   *
+   * @throws IllegalArgumentException when nothing is published yet
+   */
+  public RunOutcome compact(RunContext context) {
+    return underLock(
+        context.runId(),
+        true,
+        () -> {
+          Published base =
+              metadata
+                  .publications()
+                  .newest()
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "Cannot compact the warehouse: nothing is published yet; run clientele nightly first."));
+          RunContext asOf = context.asOf(base.publication().asOf());
+          return new OpenRun(new RunRequest(asOf, "compact", List.of(), true, RunListener.SILENT))
+              .compact();
+        });
+  }
+
   private RunOutcome outcome(
       String runId, Optional<Published> published, boolean wasPublishedBefore) {
     return new RunOutcome(
@@ -221,6 +247,25 @@ public final class Pipeline implements AutoCloseable {
                 + " steps again.");
       }
       start();
+      return publishNow();
+    }
+
+    RunOutcome compact() {
+      start();
+      Instant startedAt = settings.clock().instant();
+      try {
+        Compaction compaction = new Compaction(session, catalog, runId);
+        List<Compaction.Compacted> tables =
+            settings.warehouse().tables().stream()
+                .map(spec -> compaction.compact(spec.name()))
+                .flatMap(Optional::stream)
+                .toList();
+        Instant now = settings.clock().instant();
+        metadata.ledger().record(runId, Compaction.step(tables, startedAt, now));
+      } catch (RuntimeException e) {
+        end(e);
+        throw e;
+      }
       return publishNow();
     }
 

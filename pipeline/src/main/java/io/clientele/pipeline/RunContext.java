@@ -25,13 +25,19 @@ public record RunContext(
     ZoneId companyZone,
     Path warehouse,
     long seed) {
-  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+  /** The characters of Airflow's run ids, which the shipped DAGs hand on. */
+  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.~:+-]{0,99}");
 
   public RunContext {
     if (!RUN_ID.matcher(runId).matches()) {
       throw new IllegalArgumentException(
-          "Cannot use run id '%s': it names branches and files; take letters, digits, _ . and -, at most 100."
+          "Cannot use run id '%s': it names branches and files; take letters, digits, and _ . ~ : + -, at most 100."
               .formatted(runId));
     }
+  }
+
+  /** The same as of another date. */
+  RunContext asOf(LocalDate date) {
+    return new RunContext(runId, Optional.of(date), startedAt, companyZone, warehouse, seed);
   }
 }

@@ -2,6 +2,7 @@ package io.clientele.jobs.cli;
 
 import io.clientele.jobs.doctor.Doctor;
 import io.clientele.jobs.doctor.Finding;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Finding> findings = new Doctor(project.open()).look();
+    List<Finding> findings = new Doctor(project.open(), Clock.systemUTC()).look();
     for (Finding finding : findings) {
       Terminal.out().printf("%-8s %-32s %s%n", finding.verdict(), finding.what(), finding.text());
     }

@@ -3,10 +3,8 @@ package io.clientele.jobs.cli;
 import io.clientele.jobs.schedule.engine.SchedulerProcess;
 import io.clientele.jobs.schedule.engine.SchedulerSettings;
 import io.clientele.jobs.schedule.home.SchedulerHome;
-import io.clientele.jobs.schedule.store.DagRun;
 import io.clientele.jobs.schedule.watch.WatchServer;
 import io.clientele.jobs.web.ApiServer;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +48,7 @@ final class SchedulerCommand implements Callable<Integer> {
               settings,
               home.clock(),
               home.environment(),
-              SchedulerCommand::say,
+              ended -> {},
               home.notifier()::tell);
       process.stopWithProcess();
       Terminal.out()
@@ -78,12 +76,5 @@ final class SchedulerCommand implements Callable<Integer> {
         .healthPort()
         .map(port -> WatchServer.start(port, home.store(), home.clock(), settings.staleAfter()))
         .orElse(null);
-  }
-
-  private static void say(List<DagRun> ended) {
-    for (DagRun run : ended) {
-      Terminal.out().println(run.dagId() + " " + run.runId() + ": " + run.state().text());
-    }
-    Terminal.out().flush();
   }
 }

@@ -6,8 +6,6 @@ import io.clientele.jobs.schedule.store.DagRun;
 import io.clientele.jobs.schedule.store.TaskInstance;
 import io.clientele.jobs.schedule.timetable.RunIds;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "tasks",
     description = "Tasks of DAGs and of runs, with Airflow's words.",
     mixinStandardHelpOptions = true,
-    subcommands = {TasksClear.class, CommandLine.HelpCommand.class})
+    subcommands = {TasksClear.class, TasksLogs.class, CommandLine.HelpCommand.class})
 final class TasksCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -101,38 +99,6 @@ final class TasksCommand implements Runnable {
       options
           .out()
           .println("%s attempt %d: %s".formatted(taskId, task.tryNumber(), task.state().text()));
-      options.out().flush();
-    }
-    return ExitCodes.DONE;
-  }
-
-  @Command(
-      name = "logs",
-      description = "What an attempt has written, also while it runs.",
-      mixinStandardHelpOptions = true)
-  int logs(
-      @Mixin SchedulerOptions options,
-      @Parameters(paramLabel = "DAG") String dagId,
-      @Parameters(paramLabel = "TASK") String taskId,
-      @Parameters(paramLabel = "RUN", description = "Run id or logical date.") String named,
-      @Option(names = "--try", paramLabel = "N", description = "Default: the newest.")
-          Integer attempt)
-      throws IOException {
-    try (SchedulerHome home = options.open()) {
-      DagRun run = home.store().read(tables -> SchedulerOptions.run(tables, dagId, named));
-      int newest =
-          home.store()
-              .read(tables -> tables.tasks().find(dagId, run.runId(), taskId))
-              .map(TaskInstance::tryNumber)
-              .orElse(0);
-      Path log = home.logs().file(dagId, run.runId(), taskId, attempt == null ? newest : attempt);
-      if (Files.notExists(log)) {
-        throw new IllegalArgumentException(
-            "Cannot read a log: %s has written none in %s; see 'clientele tasks"
-                .concat(" states-for-dag-run'.")
-                .formatted(taskId, run.runId()));
-      }
-      options.out().print(Files.readString(log));
       options.out().flush();
     }
     return ExitCodes.DONE;

@@ -8,7 +8,6 @@ import io.clientele.jobs.config.ClienteleConfig;
 import io.clientele.jobs.spark.SparkSessions;
 import io.clientele.models.ModelSteps;
 import io.clientele.pipeline.Pipeline;
-import io.clientele.pipeline.PipelineSettings;
 import io.clientele.pipeline.RunContext;
 import io.clientele.pipeline.RunListener;
 import io.clientele.pipeline.RunOutcome;
@@ -16,9 +15,6 @@ import io.clientele.pipeline.RunRequest;
 import io.clientele.pipeline.Step;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +23,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Runs steps of a project and publishes them: the night, a part of it, or a replay. */
 public final class NightlyJob {
-  private static final DateTimeFormatter RUN_ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
-
   private final OpenProject project;
   private final RunListener listener;
   private final Clock clock;
@@ -71,8 +64,10 @@ public final class NightlyJob {
     ClienteleConfig config = project.config();
     CheckedMappings.require(config);
     List<Step> steps = steps(config, request.replay());
-    try (Pipeline pipeline = Pipeline.open(sessions.apply(request.master()), settings(config))) {
-      RunContext context = context(request);
+    try (Pipeline pipeline =
+        Pipeline.open(sessions.apply(request.master()), Maintenance.settings(project, clock))) {
+      RunContext context =
+          RunContexts.of(project, request.runId(), request.asOf(), clock.instant());
       return switch (request.kind()) {
         case PUBLISH -> pipeline.publish(context);
         case STEPS ->
@@ -111,23 +106,5 @@ public final class NightlyJob {
               + " webshop.orders.");
     }
     return new ReplayRequest(parts[0], parts[1]);
-  }
-
-  private PipelineSettings settings(ClienteleConfig config) {
-    return PipelineSettings.of(project.warehouse(), config.warehouse(), clock)
-        .withMetadataUrl(project.metadataUrl())
-        .withRules(LoadRules.all())
-        .withRetainedNights(config.retention().nightsDays());
-  }
-
-  private RunContext context(NightlyRequest request) {
-    Instant now = clock.instant();
-    return new RunContext(
-        request.runId().orElseGet(() -> "run_" + RUN_ID.format(now)),
-        request.asOf(),
-        now,
-        project.config().company().zone(),
-        project.warehouse(),
-        42);
   }
 }

@@ -2,6 +2,7 @@ package io.clientele.jobs.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -129,6 +130,16 @@ final class Body {
     } catch (DateTimeException noOffset) {
       return Optional.empty();
     }
+  }
+
+  /** The same with no other keys than those; all when the list is empty. */
+  Body masked(List<String> keys) {
+    if (keys.isEmpty()) {
+      return this;
+    }
+    ObjectNode left = ((ObjectNode) node).deepCopy();
+    left.retain(keys);
+    return new Body(left, known);
   }
 
   boolean has(String key) {

@@ -88,6 +88,10 @@ final class DagRoutes {
   }
 
   private Map<String, Object> pause(Context request) {
+    List<String> mask = request.queryParams("update_mask");
+    if (!mask.isEmpty() && !mask.equals(List.of("is_paused"))) {
+      throw ApiError.badRequest("Only `is_paused` field can be updated through the REST API");
+    }
     DagDefinition dag = engine.dag(request.pathParam("dag_id"));
     Body body = Body.read(request.body(), Map.of("is_paused", Body.Kind.TRUTH), "is_paused");
     return DagRows.dag(

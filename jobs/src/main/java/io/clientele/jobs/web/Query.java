@@ -1,7 +1,6 @@
 package io.clientele.jobs.web;
 
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
 final class Query {
   private static final int PAGE = 50;
   private static final int LONGEST_PAGE = 100;
-  private static final List<String> RANGES = List.of("_gte", "_gt", "_lte", "_lt");
 
   private final Context request;
   private List<Map<String, Object>> rows;
@@ -37,55 +35,6 @@ final class Query {
       keep(row -> wanted.contains(row.get(column) == null ? "none" : row.get(column).toString()));
     }
     return this;
-  }
-
-  /** As {@link #equal}, of a closed list of words. */
-  Query word(String column, Set<String> words) {
-    for (String wanted : request.queryParams(column)) {
-      if (!words.contains(wanted)) {
-        throw ApiError.unprocessable("Invalid value for " + column + ". Valid values are " + words);
-      }
-    }
-    return equal(column);
-  }
-
-  /** {@code column_gte}, {@code _gt}, {@code _lte}, {@code _lt} of dates. */
-  Query range(String... columns) {
-    for (String column : columns) {
-      for (String range : RANGES) {
-        String text = request.queryParam(column + range);
-        if (text != null) {
-          Instant bound = date(column + range, text);
-          keep(
-              row ->
-                  row.get(column) instanceof Instant instant
-                      && holds(range, instant.compareTo(bound)));
-        }
-      }
-    }
-    return this;
-  }
-
-  private static boolean holds(String range, int order) {
-    return switch (range) {
-      case "_gte" -> order >= 0;
-      case "_gt" -> order > 0;
-      case "_lte" -> order <= 0;
-      default -> order < 0;
-    };
-  }
-
-  private static Instant date(String parameter, String text) {
-    return Body.instant(text.replace(' ', '+'))
-        .orElseThrow(
-            () ->
-                ApiError.unprocessable(
-                    List.of(
-                        ApiError.invalid(
-                            "datetime_from_date_parsing",
-                            List.of("query", parameter),
-                            "Input should be a valid datetime with an offset",
-                            text))));
   }
 
   /** A pattern with % and _ as in SQL, anywhere in the column, in any letter case. */
@@ -150,15 +99,6 @@ final class Query {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put(name, rows.stream().skip(offset).limit(limit).toList());
     page.put("total_entries", rows.size());
-    return page;
-  }
-
-  /** The same with the keys that lists of runs and instances have besides. */
-  Map<String, Object> cursorPage(String name) {
-    Map<String, Object> page = page(name);
-    page.put("total_entries_limit", null);
-    page.put("next_cursor", null);
-    page.put("previous_cursor", null);
     return page;
   }
 

@@ -11,31 +11,14 @@ import io.clientele.jobs.schedule.timetable.DataInterval;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRouting;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Runs: list, trigger, read, set, clear, delete. */
 final class RunRoutes {
   static final String RUNS = "/api/v2/dags/{dag_id}/dagRuns";
   static final String RUN = RUNS + "/{dag_run_id}";
-  private static final Set<String> STATES = Set.of("queued", "running", "success", "failed");
-  private static final Set<String> ORDER =
-      Set.of(
-          "id",
-          "state",
-          "dag_id",
-          "run_id",
-          "logical_date",
-          "run_after",
-          "start_date",
-          "end_date",
-          "updated_at",
-          "conf",
-          "duration",
-          "dag_run_id");
   private static final Map<String, Body.Kind> TRIGGER =
       Map.of(
           "dag_run_id", Body.Kind.TEXT,
@@ -54,7 +37,7 @@ final class RunRoutes {
   }
 
   void add(JavalinDefaultRouting routes) {
-    routes.get(RUNS, request -> Answers.json(request, 200, list(request)));
+    routes.get(RUNS, request -> Answers.json(request, 200, new RunList(engine).answer(request)));
     routes.post(RUNS, request -> Answers.json(request, 200, trigger(request)));
     routes.get(RUN, request -> Answers.json(request, 200, row(run(engine, request))));
     routes.patch(RUN, request -> Answers.json(request, 200, patch(request)));
@@ -77,27 +60,6 @@ final class RunRoutes {
 
   private Map<String, Object> row(DagRun run) {
     return engine.rows(engine.dag(run.dagId())).run(run);
-  }
-
-  private Map<String, Object> list(Context request) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (DagDefinition dag : engine.dags(request.pathParam("dag_id"))) {
-      RunRows shape = engine.rows(dag);
-      List<DagRun> runs =
-          engine
-              .store()
-              .read(tables -> tables.runs().list("dag_id = ? ORDER BY run_after", dag.dagId()));
-      runs.forEach(run -> rows.add(shape.run(run)));
-    }
-    return new Query(request, rows)
-        .word("state", STATES)
-        .equal("run_type")
-        .range("run_after", "logical_date", "start_date", "end_date")
-        .pattern("run_id_pattern", "dag_run_id")
-        .pattern("dag_id_pattern", "dag_id")
-        .pattern("triggering_user_name_pattern", "triggering_user_name")
-        .order(ORDER, Map.of("id", "run_after", "run_id", "dag_run_id", "updated_at", "end_date"))
-        .cursorPage("dag_runs");
   }
 
   private Map<String, Object> trigger(Context request) {
@@ -140,7 +102,9 @@ final class RunRoutes {
 
   private Map<String, Object> patch(Context request) {
     DagRun run = run(engine, request);
-    Body body = Body.read(request.body(), Map.of("state", Body.Kind.TEXT, "note", Body.Kind.TEXT));
+    Body body =
+        Body.read(request.body(), Map.of("state", Body.Kind.TEXT, "note", Body.Kind.TEXT))
+            .masked(request.queryParams("update_mask"));
     body.word("state", List.of("queued", "success", "failed"))
         .ifPresent(state -> engine.actions().mark(run.dagId(), run.runId(), RunState.of(state)));
     if (body.has("note")) {

@@ -13,31 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Task instances of runs: list, attempts, state by hand, clear, XCom. */
 final class TaskRoutes {
   private static final String TASKS = RunRoutes.RUN + "/taskInstances";
   static final String TASK = TASKS + "/{task_id}";
-  private static final Set<String> ORDER =
-      Set.of(
-          "id",
-          "state",
-          "duration",
-          "start_date",
-          "end_date",
-          "map_index",
-          "try_number",
-          "logical_date",
-          "run_after",
-          "data_interval_start",
-          "data_interval_end",
-          "rendered_map_index",
-          "operator");
-  private static final Set<String> STATES =
-      Stream.of(TaskState.values()).map(TaskState::text).collect(Collectors.toSet());
 
   private final Engine engine;
 
@@ -46,7 +26,7 @@ final class TaskRoutes {
   }
 
   void add(JavalinDefaultRouting routes) {
-    routes.get(TASKS, request -> Answers.json(request, 200, list(request)));
+    routes.get(TASKS, request -> Answers.json(request, 200, new TaskList(engine).answer(request)));
     routes.get(TASK, request -> Answers.json(request, 200, one(request)));
     routes.get(TASK + "/tries", request -> Answers.json(request, 200, tries(request)));
     routes.patch(TASK, request -> Answers.json(request, 200, patch(request)));
@@ -66,36 +46,6 @@ final class TaskRoutes {
                 ApiError.notFound(
                     "The Task Instance with dag_id: `%s`, run_id: `%s` and task_id: `%s` was not found"
                         .formatted(run.dagId(), run.runId(), taskId)));
-  }
-
-  private Map<String, Object> list(Context request) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    String runId = request.pathParam("dag_run_id");
-    for (DagDefinition dag : engine.dags(request.pathParam("dag_id"))) {
-      RunRows shape = engine.rows(dag);
-      List<DagRun> runs =
-          runId.equals("~")
-              ? engine
-                  .store()
-                  .read(t -> t.runs().list("dag_id = ? ORDER BY run_after", dag.dagId()))
-              : List.of(RunRoutes.run(engine, request));
-      for (DagRun run : runs) {
-        engine
-            .store()
-            .read(tables -> tables.tasks().of(run.dagId(), run.runId()))
-            .forEach(task -> rows.add(shape.instance(run, task)));
-      }
-    }
-    return new Query(request, rows)
-        .word("state", STATES)
-        .equal("pool")
-        .equal("task_id")
-        .equal("operator")
-        .equal("try_number")
-        .range("run_after", "logical_date", "start_date", "end_date")
-        .pattern("task_display_name_pattern", "task_display_name")
-        .order(ORDER, Map.of("data_interval_start", "logical_date"))
-        .cursorPage("task_instances");
   }
 
   private Map<String, Object> one(Context request) {
@@ -132,14 +82,15 @@ final class TaskRoutes {
     TaskInstance task = task(engine, run, request.pathParam("task_id"));
     Body body =
         Body.read(
-            request.body(),
-            Map.of(
-                "new_state", Body.Kind.TEXT,
-                "note", Body.Kind.TEXT,
-                "include_upstream", Body.Kind.TRUTH,
-                "include_downstream", Body.Kind.TRUTH,
-                "include_future", Body.Kind.TRUTH,
-                "include_past", Body.Kind.TRUTH));
+                request.body(),
+                Map.of(
+                    "new_state", Body.Kind.TEXT,
+                    "note", Body.Kind.TEXT,
+                    "include_upstream", Body.Kind.TRUTH,
+                    "include_downstream", Body.Kind.TRUTH,
+                    "include_future", Body.Kind.TRUTH,
+                    "include_past", Body.Kind.TRUTH))
+            .masked(request.queryParams("update_mask"));
     List<TaskInstance> chosen = List.of(task);
     Optional<String> state = body.word("new_state", List.of("success", "failed", "skipped"));
     if (state.isPresent()) {

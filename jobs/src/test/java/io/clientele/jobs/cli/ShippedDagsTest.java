@@ -31,7 +31,10 @@ class ShippedDagsTest {
     assertThat(shipped().dags())
         .extracting(dag -> dag.definition().dagId())
         .containsExactly(
-            "clientele_monthly_reports", "clientele_nightly", "clientele_weekly_audit");
+            "clientele_maintenance",
+            "clientele_monthly_reports",
+            "clientele_nightly",
+            "clientele_weekly_audit");
   }
 
   @Test

@@ -147,8 +147,8 @@ final class Shop {
   }
 
   /**
-   * The state's purchase days carry their own audit column; the file of stores names no day, so
-   * what it says holds from its arrival, which is no business time.
+   * The state's purchase days carry their own audit column; where neither a file's name nor its
+   * rows say since when they hold, they do from their arrival, which is no business time.
    */
   private static String rows(String table) {
     return switch (table) {
@@ -158,6 +158,14 @@ final class Shop {
               + " d.spend_bought::VARCHAR, d.spend_returned::VARCHAR]) AS days"
               + " FROM ftr_customer_state)";
       case "cnf_store" -> "(SELECT * EXCLUDE (effective_at) FROM cnf_store)";
+      case "stg_tills__filialen",
+          "stg_webshop__payments",
+          "stg_service__cases",
+          "stg_service__case_steps" ->
+          "(SELECT * EXCLUDE (effective_at, batch_effective_at) FROM " + table + ")";
+      case "raw_batch" ->
+          "(SELECT * EXCLUDE (batch_id, effective_at, arrived_at, file_modified_at,"
+              + " landed_by_run_id) FROM raw_batch)";
       default -> table;
     };
   }

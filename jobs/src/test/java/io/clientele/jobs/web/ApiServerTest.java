@@ -193,6 +193,84 @@ class ApiServerTest {
   }
 
   @Test
+  void readsRunsPageByPageForthAndBack() {
+    for (int day = 1; day <= 5; day++) {
+      trigger(
+          "{\"logical_date\": \"2026-03-0%dT00:00:00Z\", \"dag_run_id\": \"r%d\"}"
+              .formatted(day, day));
+    }
+    String path = RUNS + "?limit=2&order_by=-logical_date&cursor=";
+    Answer first = client.get(path, "night");
+    assertThat(ids(first, "dag_runs", "dag_run_id")).containsExactly("r5", "r4");
+    assertThat(first.at("previous_cursor").isNull()).isTrue();
+    assertThat(first.at("total_entries").asInt()).isEqualTo(5);
+    assertThat(first.at("total_entries_limit").asInt()).isPositive();
+    // Keys, not counts: a run that is deleted before the place shifts nothing.
+    client.delete(RUN, "night", "r5");
+    Answer second = client.get(path + first.at("next_cursor").asText(), "night");
+    assertThat(ids(second, "dag_runs", "dag_run_id")).containsExactly("r3", "r2");
+    Answer third = client.get(path + second.at("next_cursor").asText(), "night");
+    assertThat(ids(third, "dag_runs", "dag_run_id")).containsExactly("r1");
+    assertThat(third.at("next_cursor").isNull()).isTrue();
+    Answer back = client.get(path + third.at("previous_cursor").asText(), "night");
+    assertThat(ids(back, "dag_runs", "dag_run_id")).containsExactly("r3", "r2");
+    assertThat(client.get(RUNS + "?cursor=nonsense", "night").status()).isEqualTo(400);
+  }
+
+  @Test
+  void sortsNullsFirstAndFiltersByWhatTheDagSays() {
+    withTasks();
+    String list = RUN + "/taskInstances";
+    assertThat(
+            ids(
+                client.get(list + "?order_by=start_date", "night", MANUAL),
+                "task_instances",
+                "task_id"))
+        .containsExactly("b", "stage.a");
+    assertThat(
+            ids(
+                client.get(list + "?order_by=-start_date&duration_gte=2.5", "~", "~"),
+                "task_instances",
+                "task_id"))
+        .containsExactly("stage.a");
+    assertThat(
+            ids(
+                client.get(list + "?operator=BashOperator&pool=default_pool", "~", "~"),
+                "task_instances",
+                "task_id"))
+        .containsExactly("b", "stage.a");
+    assertThat(
+            ids(
+                client.get(list + "?operator=EmptyOperator", "~", "~"),
+                "task_instances",
+                "task_id"))
+        .isEmpty();
+    assertThat(
+            ids(client.get(list + "?task_group_id=stage", "~", "~"), "task_instances", "task_id"))
+        .containsExactly("stage.a");
+    assertThat(client.get(list + "?executor=x", "night", MANUAL).status()).isEqualTo(400);
+    assertThat(client.get(list, "~", MANUAL).status()).isEqualTo(400);
+  }
+
+  @Test
+  void changesOnlyWhatTheMaskNames() {
+    withTasks();
+    Answer noted =
+        client.patch(
+            RUN + "?update_mask=note",
+            "{\"state\": \"failed\", \"note\": \"why\"}",
+            "night",
+            MANUAL);
+    assertThat(noted.at("note").asText()).isEqualTo("why");
+    assertThat(noted.at("state").asText()).isEqualTo("queued");
+    assertThat(
+            client
+                .patch("/api/v2/dags/{dag_id}?update_mask=tags", "{\"is_paused\": true}", "night")
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void setsNotesClearsAndDeletesARun() {
     withTasks();
     Answer failed =

@@ -1,6 +1,7 @@
 package io.clientele.pipeline.metadata;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -126,6 +127,36 @@ public final class MetadataDatabase implements AutoCloseable {
 
   public ModelRegistry models() {
     return new ModelRegistry(this);
+  }
+
+  /**
+   * Writes a consistent copy of a SQLite database while others may write to it.
+   *
+   * @param file that is not there yet
+   */
+  public void copyTo(Path file) {
+    jdbi.useHandle(handle -> handle.execute("VACUUM INTO ?", file.toString()));
+  }
+
+  /** The warehouse stands elsewhere now: catalog and publications name its new place. */
+  public void relocated(Path from, Path to) {
+    jdbi.useTransaction(
+        handle -> {
+          for (String column : List.of("metadata_location", "previous_metadata_location")) {
+            handle.execute(
+                "UPDATE iceberg_tables SET %1$s = ? || substr(%1$s, ?) WHERE %1$s LIKE ?"
+                    .formatted(column),
+                to.toString(),
+                from.toString().length() + 1,
+                from + "/%");
+          }
+          Publications.relocated(handle, to);
+        });
+  }
+
+  /** Looks whether it is sound, can be written, and has the time that we have. */
+  public DatabaseHealth health() {
+    return DatabaseHealth.of(this);
   }
 
   /** Properties of an Iceberg JDBC catalog that lives in this database. */

@@ -3,6 +3,7 @@ package io.clientele.pipeline.metadata;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.clientele.pipeline.store.Position;
 import io.clientele.warehouse.publication.Publication;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -116,6 +117,21 @@ public final class Publications {
   /** Its tags and its manifest file are gone. */
   public void retired(long id) {
     state(id, "RETIRED");
+  }
+
+  /** Every publication's manifest names the warehouse's new place. */
+  static void relocated(Handle handle, Path to) {
+    List<Published> all =
+        handle
+            .createQuery("SELECT * FROM publication ORDER BY id")
+            .map((rows, context) -> read(rows))
+            .list();
+    for (Published published : all) {
+      handle.execute(
+          "UPDATE publication SET manifest = ? WHERE id = ?",
+          Json.write(published.publication().at(to.toString())),
+          published.id());
+    }
   }
 
   private void state(long id, String state) {

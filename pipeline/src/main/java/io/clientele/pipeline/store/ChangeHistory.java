@@ -5,6 +5,7 @@ import io.clientele.warehouse.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -44,8 +45,10 @@ final class ChangeHistory {
     };
   }
 
+  /** Compaction writes every row again as it was. */
   private static boolean changesNothing(Snapshot snapshot) {
-    return Totals.added(snapshot) == 0 && Totals.removed(snapshot) == 0;
+    boolean isCompaction = DataOperations.REPLACE.equals(snapshot.operation());
+    return isCompaction || (Totals.added(snapshot) == 0 && Totals.removed(snapshot) == 0);
   }
 
   Dataset<Row> between(Position since, Position now) {

@@ -5,23 +5,43 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.iceberg.hadoop.HadoopOutputFile;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
+import org.apache.iceberg.io.SeekableInputStream;
 
 /**
  * Table files by plain paths. Hadoop's own local file system starts a {@code chmod} process and
  * writes a checksum file for every file it makes; a night of small tables makes a thousand.
  */
 public final class LocalFiles implements FileIO {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
+
+  /** Catalog property: where a warehouse stood that is found elsewhere now. */
+  static final String STOOD_AT = "clientele.stood-at";
+
+  /** Catalog property: where it is found. */
+  static final String IS_AT = "clientele.is-at";
+
+  private String stoodAt = "";
+  private String isAt = "";
+
+  @Override
+  public void initialize(Map<String, String> properties) {
+    stoodAt = properties.getOrDefault(STOOD_AT, "");
+    isAt = properties.getOrDefault(IS_AT, "");
+  }
 
   @Override
   public InputFile newInputFile(String location) {
-    return org.apache.iceberg.Files.localInput(plain(location));
+    String named = withoutScheme(location);
+    String path = plain(location);
+    InputFile file = org.apache.iceberg.Files.localInput(path);
+    return path.equals(named) ? file : new Named(file, named);
   }
 
   @Override
@@ -39,8 +59,37 @@ public final class LocalFiles implements FileIO {
     }
   }
 
-  private static String plain(String location) {
+  private static String withoutScheme(String location) {
     return location.startsWith("file:") ? location.replaceFirst("^file:/*", "/") : location;
+  }
+
+  private String plain(String location) {
+    String path = withoutScheme(location);
+    return isBelow(path, stoodAt) && !isBelow(path, isAt)
+        ? isAt + path.substring(stoodAt.length())
+        : path;
+  }
+
+  /** A file that is known by another path than it is read from. */
+  private record Named(InputFile file, String location) implements InputFile {
+    @Override
+    public long getLength() {
+      return file.getLength();
+    }
+
+    @Override
+    public SeekableInputStream newStream() {
+      return file.newStream();
+    }
+
+    @Override
+    public boolean exists() {
+      return file.exists();
+    }
+  }
+
+  private static boolean isBelow(String path, String folder) {
+    return !folder.isEmpty() && path.startsWith(folder + "/");
   }
 
   /**

@@ -38,7 +38,30 @@ public final class TableCatalog implements AutoCloseable {
    * @param session gets the settings of the catalog; one session serves one warehouse
    */
   public static TableCatalog open(SparkSession session, Path warehouse, MetadataDatabase database) {
+    return open(session, warehouse, database, Map.of());
+  }
+
+  /**
+   * Opens the catalog of a warehouse whose tables name files where it stood before.
+   *
+   * @param stoodAt where it stood; nothing is read or written there
+   */
+  public static TableCatalog openMoved(
+      SparkSession session, Path warehouse, MetadataDatabase database, Path stoodAt) {
+    return open(
+        session,
+        warehouse,
+        database,
+        Map.of(LocalFiles.STOOD_AT, stoodAt.toString(), LocalFiles.IS_AT, warehouse.toString()));
+  }
+
+  private static TableCatalog open(
+      SparkSession session,
+      Path warehouse,
+      MetadataDatabase database,
+      Map<String, String> filesElsewhere) {
     Map<String, String> properties = new HashMap<>(database.catalogProperties());
+    properties.putAll(filesElsewhere);
     properties.put("warehouse", warehouse.toString());
     properties.put("io-impl", LocalFiles.class.getName());
     TableCatalog tables = new TableCatalog(warehouse, properties);

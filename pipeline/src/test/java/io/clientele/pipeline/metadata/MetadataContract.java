@@ -58,6 +58,23 @@ abstract class MetadataContract {
   }
 
   @Test
+  void saysHowItIs() {
+    DatabaseHealth fresh = database.health();
+    assertThat(fresh.product()).matches("(SQLite 3|PostgreSQL 1\\d)\\..*");
+    assertThat(fresh.problem()).isEmpty();
+    assertThat(fresh.newest()).isEmpty();
+    assertThat(fresh.now().isPresent()).isNotEqualTo(database.isSqlite());
+    fresh
+        .now()
+        .ifPresent(
+            its ->
+                assertThat(Duration.between(its, Instant.now()).abs())
+                    .isLessThan(Duration.ofMinutes(1)));
+    database.ledger().start("r1", "nightly", NOW, 0);
+    assertThat(database.health().newest()).contains(NOW);
+  }
+
+  @Test
   void aPublicationComesBackAsItWas() {
     database.lock().acquire("r1", NOW);
     database.ledger().start("r1", "nightly", NOW, 0);

@@ -30,6 +30,11 @@ public record Publication(
     tables = List.copyOf(tables);
   }
 
+  /** The same in a warehouse that was moved. */
+  public Publication at(String path) {
+    return new Publication(id, runId, asOf, publishedAt, path, tables);
+  }
+
   /** Manifest of one publication, below the warehouse folder. */
   public static String manifestName(long id) {
     return "publications/publication-%08d.json".formatted(id);

@@ -101,7 +101,7 @@ final class AttemptRunner {
 
     private Path folder(RenderedCommand rendered) throws IOException {
       if (rendered.cwd().isEmpty()) {
-        return Files.createTempDirectory("clientele-task-");
+        return Folders.fresh(TaskLogs.work(log));
       }
       Path folder = Path.of(rendered.cwd().get());
       if (!Files.isDirectory(folder)) {

@@ -44,6 +44,7 @@ final class Attempts {
 
   private void ended(TaskInstance task, AttemptEvent.End end) {
     if (end.isHandedOver()) {
+      LOG.info("{}: handed over, to be begun again", name(task));
       TaskInstance again =
           task.ended(TaskState.UP_FOR_RETRY, end.at(), Optional.empty(), end.message())
               .cleared(TaskState.UP_FOR_RETRY, task.maxTries() + 1);
@@ -62,6 +63,7 @@ final class Attempts {
     int code = end.exitCode().orElse(-1);
     TaskState state = Retries.afterExit(code, skips, task.tryNumber(), task.maxTries());
     if (state.isGood()) {
+      LOG.info("{}: {}", name(task), state.text());
       pass.tables().tasks().save(task.ended(state, end.at(), end.exitCode(), end.message()));
       if (state == TaskState.SUCCESS
           && definition(task).filter(TaskDefinition::pushesXcom).isPresent()) {
@@ -76,6 +78,7 @@ final class Attempts {
 
   /** Takes the result of a process whose scheduler was gone before it noted it. */
   void found(TaskInstance task, TaskLogs.Result result) {
+    LOG.info("{}: taken over, its process had ended well by itself", name(task));
     ended(
         task,
         new AttemptEvent.End(
@@ -89,13 +92,7 @@ final class Attempts {
 
   /** Fails the attempt of a process that is gone. */
   void lost(TaskInstance task, String why) {
-    LOG.warn(
-        "{} {} {} attempt {}: {}",
-        task.dagId(),
-        task.runId(),
-        task.taskId(),
-        task.tryNumber(),
-        why);
+    LOG.warn("{}: taken over, {}", name(task), why);
     failed(task, pass.now(), Optional.empty(), why, false);
   }
 
@@ -110,9 +107,19 @@ final class Attempts {
     TaskInstance ended = task.ended(state, at, exitCode, why);
     if (state == TaskState.UP_FOR_RETRY) {
       // Decided now: a later change of the delay does not move a waiting retry.
-      ended = ended.retryingAt(at.plus(restarts ? Duration.ZERO : delay(task)));
+      Instant again = at.plus(restarts ? Duration.ZERO : delay(task));
+      ended = ended.retryingAt(again);
+      LOG.warn("{}: {}; tried again after {}", name(task), why, again);
+    } else {
+      LOG.warn("{}: {}, {}", name(task), state.text(), why);
     }
     pass.tables().tasks().save(ended);
+  }
+
+  /** An attempt as log lines call it. */
+  static String name(TaskInstance task) {
+    return "%s %s %s attempt %d"
+        .formatted(task.dagId(), task.runId(), task.taskId(), task.tryNumber());
   }
 
   private Duration delay(TaskInstance task) {

@@ -3,6 +3,7 @@ package io.clientele.jobs.schedule.engine;
 import io.clientele.jobs.schedule.store.Schedulers;
 import io.clientele.jobs.schedule.store.TaskInstance;
 import io.clientele.pipeline.metadata.Holder;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,9 @@ final class LostTasks {
 
   /** A process that ended well before its scheduler could note it is not run again. */
   private void settle(TaskInstance task, String owner) {
-    TaskLogs.leftBehind(new TaskLogs(pass.settings().logs()).file(task))
+    Path log = new TaskLogs(pass.settings().logs()).file(task);
+    Folders.delete(TaskLogs.work(log));
+    TaskLogs.leftBehind(log)
         .filter(result -> result.exitCode() == 0)
         .ifPresentOrElse(
             result -> new Attempts(pass).found(task, result),

@@ -12,6 +12,7 @@ import io.clientele.jobs.schedule.store.TaskInstance;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -174,7 +175,11 @@ final class RunAdvance {
     DagRun ended = run.ended(outcome, pass.now());
     pass.tables().runs().save(ended);
     pass.ended(ended);
-    LOG.info("{} {} ended: {} {}", run.dagId(), run.runId(), outcome.state(), outcome.reason());
+    String why =
+        outcome.reason() == RunOutcome.Reason.NONE
+            ? ""
+            : ", " + outcome.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    LOG.info("{} {} has ended: {}{}", run.dagId(), run.runId(), outcome.state().text(), why);
     int limit = shape.dag().limits().maxConsecutiveFailedRuns();
     if (limit > 0
         && FailedInARow.isReached(pass.tables().runs().newestStates(run.dagId(), limit), limit)) {

@@ -66,7 +66,7 @@ final class RunCreation {
             pass.now());
     boolean created = pass.tables().runs().insert(run);
     if (created) {
-      LOG.info("{} {} is due since {}", run.dagId(), run.runId(), run.runAfter());
+      LOG.info("{} {} is made, due since {}", run.dagId(), run.runId(), run.runAfter());
     }
     return created;
   }

@@ -17,12 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One scheduler: each pass reads the tables, decides, writes, and then starts and ends processes
  * accordingly. Any number of them may share a database.
  */
 public final class Scheduler {
+  private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
+
   private final SchedulerStore store;
   private final Shapes shapes;
   private final SchedulerSettings settings;
@@ -70,12 +74,17 @@ public final class Scheduler {
     Decision decision = store.decide(tables -> decide(tables, reported, attempts));
     shapes.registered();
     executor.forget(reported);
-    decision.claimed().forEach(executor::start);
+    decision.claimed().forEach(this::start);
     decision.unwanted().forEach(executor::end);
     if (!decision.ended().isEmpty()) {
       whenEnded.accept(decision.ended());
     }
     return !decision.ended().isEmpty();
+  }
+
+  private void start(TaskInstance task) {
+    LOG.info("{} starts", Attempts.name(task));
+    executor.start(task);
   }
 
   private Decision decide(Tables tables, List<AttemptEvent> reported, Set<String> attempts) {

@@ -79,7 +79,7 @@ public final class SchedulerProcess {
   public void run() {
     try (QuartzClock alarms =
         QuartzClock.start(store.database(), scheduler.id(), settings.beat(), woken::release)) {
-      LOG.info("scheduler {} works", scheduler.id());
+      LOG.info("scheduler {} has started", scheduler.id());
       ScheduledFuture<?> rounds =
           watcher.scheduleWithFixedDelay(this::watch, 0, WATCH.toMillis(), TimeUnit.MILLISECONDS);
       while (!stops) {

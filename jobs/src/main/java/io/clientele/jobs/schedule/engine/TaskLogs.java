@@ -43,6 +43,11 @@ public final class TaskLogs {
     return log.resolveSibling(log.getFileName().toString().replaceFirst("\\.log$", ".exit"));
   }
 
+  /** The folder beside a log that its process works in, unless its task names another. */
+  static Path work(Path log) {
+    return log.resolveSibling(log.getFileName().toString().replaceFirst("\\.log$", ".work"));
+  }
+
   /** How the process of an attempt ended, and the last line it wrote. */
   record Result(int exitCode, String lastLine) {}
 

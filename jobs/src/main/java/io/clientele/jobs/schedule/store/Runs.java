@@ -175,6 +175,16 @@ public final class Runs {
         .list();
   }
 
+  /** A part of the runs that are asked for. */
+  public RowQuery.Page<DagRun> page(RowQuery query, RowQuery.Slice slice) {
+    return query.page(handle, "dag_run.*", "dag_run", Runs::read, slice);
+  }
+
+  /** How many are asked for, counted up to a number. */
+  public long count(RowQuery query, long atMost) {
+    return query.count(handle, "dag_run", atMost);
+  }
+
   private static DagRun read(ResultSet rows) throws SQLException {
     Optional<Instant> start = Column.instant(rows, "interval_start");
     Optional<Instant> end = Column.instant(rows, "interval_end");

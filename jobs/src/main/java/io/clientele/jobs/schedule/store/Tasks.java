@@ -16,6 +16,9 @@ public final class Tasks {
       "attempt_id, state, try_number, max_tries, scheduled_at, queued_at, started_at, ended_at,"
           + " host, pid, exit_code, message";
 
+  private static final String WITH_RUNS =
+      "task_instance t JOIN dag_run r ON r.dag_id = t.dag_id AND r.run_id = t.run_id";
+
   private final Handle handle;
 
   Tasks(Handle handle) {
@@ -126,6 +129,16 @@ public final class Tasks {
         .select("SELECT * FROM task_instance WHERE " + condition, values)
         .map((rows, context) -> read(rows, true))
         .list();
+  }
+
+  /** A part of the instances that are asked for; columns are t's and, of their runs, r's. */
+  public RowQuery.Page<TaskInstance> page(RowQuery query, RowQuery.Slice slice) {
+    return query.page(handle, "t.*", WITH_RUNS, rows -> read(rows, true), slice);
+  }
+
+  /** How many are asked for, counted up to a number. */
+  public long count(RowQuery query, long atMost) {
+    return query.count(handle, WITH_RUNS, atMost);
   }
 
   /** Every attempt of a task, the first one first; the last one is what the task is now. */

@@ -10,6 +10,8 @@ import io.clientele.jobs.schedule.store.DagRun;
 import io.clientele.jobs.schedule.store.SchedulerStore;
 import io.clientele.jobs.schedule.timetable.CronDataInterval;
 import io.clientele.jobs.schedule.timetable.CronExpression;
+import io.clientele.jobs.schedule.timetable.Delta;
+import io.clientele.jobs.schedule.timetable.DeltaDataInterval;
 import io.clientele.pipeline.metadata.MetadataDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -69,6 +71,36 @@ class SchedulerProcessTest {
   void worksByItselfBesideSqliteAndStopsInOrder() throws Exception {
     try (MetadataDatabase database = MetadataDatabase.open(MetadataDatabase.defaultUrl(folder))) {
       worksAndStops(database, 1);
+    }
+  }
+
+  @Test
+  void makesARunWhenItsIntervalHasEndedAndAgainAfterTheNext() throws Exception {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    DagDefinition dag =
+        dag("often", new DeltaDataInterval(Delta.exact(Duration.ofSeconds(1))))
+            .startDate(start)
+            .catchup(true)
+            .tasks(task("a").bash("echo {{ run_id }}").build())
+            .build();
+    try (MetadataDatabase database = MetadataDatabase.open(MetadataDatabase.defaultUrl(folder))) {
+      CountDownLatch two = new CountDownLatch(2);
+      SchedulerProcess process =
+          process(database, dag, runs -> runs.forEach(run -> two.countDown()));
+      CompletableFuture<Void> work = CompletableFuture.runAsync(process::run);
+      assertThat(two.await(30, TimeUnit.SECONDS)).as("two runs end").isTrue();
+      process.stop();
+      work.join();
+      List<DagRun> runs = new SchedulerStore(database).read(tables -> tables.runs().of("often", 9));
+      DagRun first = runs.get(runs.size() - 1);
+      DagRun second = runs.get(runs.size() - 2);
+      assertThat(first.logicalDate()).contains(start);
+      assertThat(second.logicalDate()).contains(start.plusSeconds(1));
+      for (DagRun run : List.of(first, second)) {
+        assertThat(run.runAfter()).isEqualTo(run.interval().orElseThrow().end());
+        assertThat(run.times().queuedAt().orElseThrow())
+            .isBetween(run.runAfter(), run.runAfter().plusSeconds(10));
+      }
     }
   }
 

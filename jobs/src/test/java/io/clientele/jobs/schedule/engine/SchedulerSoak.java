@@ -100,6 +100,9 @@ public final class SchedulerSoak {
     System.out.printf(
         "%d kills, %d runs, %d succeeded, %d attempts begun, %d ended, %d problems%n",
         kills, runs.size(), children.succeeded(), attempts, ends, problems.size());
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(problems.size() + " problems; the first: " + problems.get(0));
+    }
   }
 
   private void note(String[] line, Set<String> done, Set<String> open, List<String> problems) {
