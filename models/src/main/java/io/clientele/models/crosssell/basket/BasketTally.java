@@ -3,9 +3,7 @@ package io.clientele.models.crosssell.basket;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
+import org.apache.spark.api.java.JavaRDD;
 
 /**
  * The margins of a set of baskets: in how many each item is, and how many baskets have each size.
@@ -17,14 +15,15 @@ import org.apache.spark.sql.Encoders;
 public record BasketTally(long baskets, int[] itemCounts, TreeMap<Integer, Integer> basketsBySize) {
 
   /** Adds up one partial tally per partition: as many numbers as there are items and sizes. */
-  static BasketTally of(Dataset<byte[]> blocks, DaySpan period, int items) {
-    MapPartitionsFunction<byte[], byte[]> partial =
-        each -> {
-          BasketTally tally = empty(items);
-          each.forEachRemaining(block -> BasketBlock.forEach(block, period, tally::add));
-          return List.of(tally.toBytes()).iterator();
-        };
-    return blocks.mapPartitions(partial, Encoders.BINARY()).collectAsList().stream()
+  static BasketTally of(JavaRDD<byte[]> blocks, DaySpan period, int items) {
+    JavaRDD<byte[]> partial =
+        blocks.mapPartitions(
+            each -> {
+              BasketTally tally = empty(items);
+              each.forEachRemaining(block -> BasketBlock.forEach(block, period, tally::add));
+              return List.of(tally.toBytes()).iterator();
+            });
+    return partial.collect().stream()
         .map(bytes -> ofBytes(bytes, items))
         .reduce(empty(items), BasketTally::plus);
   }

@@ -7,12 +7,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.unix_date;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -23,11 +25,12 @@ public final class Baskets implements AutoCloseable {
   private static final int PARTITIONS_PER_CORE = 2;
 
   private final Dictionary dictionary;
-  private final Dataset<byte[]> blocks;
+  private final JavaRDD<byte[]> blocks;
   private final DaySpan period;
   private final BasketTally tally;
 
-  private Baskets(Dictionary dictionary, Dataset<byte[]> blocks, DaySpan period, BasketTally tally) {
+  private Baskets(
+      Dictionary dictionary, JavaRDD<byte[]> blocks, DaySpan period, BasketTally tally) {
     this.dictionary = dictionary;
     this.blocks = blocks;
     this.period = period;
@@ -55,9 +58,10 @@ public final class Baskets implements AutoCloseable {
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dictionary dictionary = Dictionary.of(named);
-      Dataset<byte[]> blocks =
+      JavaRDD<byte[]> blocks =
           named
-              .mapPartitions(new PackBaskets(context.broadcast(dictionary)), Encoders.BINARY())
+              .javaRDD()
+              .mapPartitions(new PackBaskets(context.broadcast(dictionary)))
               .persist(StorageLevel.MEMORY_AND_DISK());
       return new Baskets(
           dictionary, blocks, DaySpan.ALL, BasketTally.of(blocks, DaySpan.ALL, dictionary.size()));
@@ -66,22 +70,51 @@ public final class Baskets implements AutoCloseable {
     }
   }
 
+  /**
+   * Baskets in memory, without days.
+   *
+   * @param baskets numbers of the dictionary, ascending, each once
+   */
+  public static Baskets of(SparkSession session, Dictionary dictionary, List<int[]> baskets) {
+    List<byte[]> packed = new ArrayList<>();
+    IntList block = new IntList();
+    for (int i = 0; i < baskets.size(); i++) {
+      BasketBlock.add(block, DaySpan.NO_DAY, baskets.get(i));
+      if (block.size() >= BasketBlock.FULL || i == baskets.size() - 1) {
+        packed.add(block.toBytes());
+        block.clear();
+      }
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    JavaRDD<byte[]> blocks = context.parallelize(packed);
+    return new Baskets(dictionary, blocks, DaySpan.ALL, BasketTally.of(baskets, dictionary.size()));
+  }
+
   /** The same baskets, those of a period only. Closing either closes both. */
   public Baskets within(DaySpan other) {
     return new Baskets(dictionary, blocks, other, BasketTally.of(blocks, other, dictionary.size()));
   }
 
-  /** Works on the baskets where they are: one visitor per block, whose results are a data set. */
-  public <T> Dataset<T> map(VisitorFactory<T> factory, Encoder<T> encoder) {
+  /** Those of the period from a day on. */
+  public Baskets since(LocalDate day) {
+    return within(new DaySpan(Math.toIntExact(day.toEpochDay()), period.to()));
+  }
+
+  /** Works on the baskets where they are, one visitor per partition. */
+  public <T> JavaRDD<T> map(VisitorFactory<T> factory) {
     DaySpan span = period;
-    MapPartitionsFunction<byte[], T> work =
-        each -> new VisitedBlocks<>(each, span, factory.start());
-    return blocks.mapPartitions(work, encoder);
+    return blocks.mapPartitions(each -> new VisitedBlocks<>(each, span, factory.start()));
+  }
+
+  /** All baskets on the driver: for shuffles of a file that fits there, for nothing else. */
+  public List<int[]> toDriver() {
+    VisitorFactory<int[]> copies = CopiedBaskets::new;
+    return map(copies).collect();
   }
 
   /** The context in which the baskets lie. */
   public JavaSparkContext context() {
-    return JavaSparkContext.fromSparkContext(blocks.sparkSession().sparkContext());
+    return JavaSparkContext.fromSparkContext(blocks.context());
   }
 
   public Dictionary dictionary() {

@@ -7,8 +7,10 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -38,6 +40,16 @@ public final class Dictionary implements Serializable {
             .collectAsList()
             .stream()
             .map(row -> row.getString(0))
+            .toList());
+  }
+
+  /** The same items, those with the highest counts first; equal ones keep their order. */
+  public Dictionary orderedBy(int[] counts) {
+    return new Dictionary(
+        IntStream.range(0, items.length)
+            .boxed()
+            .sorted(Comparator.comparing(number -> -counts[number]))
+            .map(number -> items[number])
             .toList());
   }
 

@@ -3,12 +3,12 @@ package io.clientele.models.crosssell.basket;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 
 /** Rows of day and item names to blocks of numbers. */
-final class PackBaskets implements MapPartitionsFunction<Row, byte[]> {
+final class PackBaskets implements FlatMapFunction<Iterator<Row>, byte[]> {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<Dictionary> dictionary;

@@ -1,7 +1,5 @@
 package io.clientele.models.crosssell.mining;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.clientele.models.crosssell.basket.Baskets;
 import io.clientele.models.crosssell.basket.IntList;
 import java.util.ArrayList;
@@ -10,10 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import scala.Tuple2;
 
 /**
@@ -40,20 +36,20 @@ public final class ItemSetMiner {
             baskets.tally(), options.minCount(), context.defaultParallelism() * GROUPS_PER_CORE);
     Broadcast<PrefixPlan> shared = context.broadcast(plan);
     try {
-      Dataset<Tuple2<Integer, byte[]>> parts =
-          baskets.map(SplitByPrefix.by(shared), Encoders.tuple(Encoders.INT(), Encoders.BINARY()));
       List<byte[]> found =
-          parts
-              .repartitionById(plan.groups(), col("_1"))
-              .mapPartitions(mining(shared, options), Encoders.BINARY())
-              .collectAsList();
+          baskets
+              .map(SplitByPrefix.by(shared))
+              .mapToPair(part -> part)
+              .partitionBy(new ByNumber(plan.groups()))
+              .mapPartitions(mining(shared, options))
+              .collect();
       return itemSets(baskets, options, found);
     } finally {
       shared.unpersist(false);
     }
   }
 
-  private static MapPartitionsFunction<Tuple2<Integer, byte[]>, byte[]> mining(
+  private static FlatMapFunction<Iterator<Tuple2<Integer, byte[]>>, byte[]> mining(
       Broadcast<PrefixPlan> plan, MiningOptions options) {
     return parts -> {
       List<int[]> blobs = new ArrayList<>();

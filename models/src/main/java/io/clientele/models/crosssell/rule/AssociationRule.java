@@ -1,5 +1,6 @@
 package io.clientele.models.crosssell.rule;
 
+import io.clientele.models.crosssell.basket.Dictionary;
 import io.clientele.models.crosssell.mining.ItemSet;
 
 /**
@@ -20,6 +21,18 @@ public record AssociationRule(
     int withConsequent,
     long baskets) {
   private static final double Z = 1.959963984540054;
+
+  /** The same rule by the numbers of another dictionary. */
+  public AssociationRule renumbered(Dictionary from, Dictionary to) {
+    int[] items = from.names(antecedent.items()).stream().mapToInt(to::number).sorted().toArray();
+    return new AssociationRule(
+        new ItemSet(items),
+        to.number(from.item(consequent)),
+        both,
+        withAntecedent,
+        withConsequent,
+        baskets);
+  }
 
   /** Items of both sides. */
   public int length() {
@@ -62,8 +75,8 @@ public record AssociationRule(
   }
 
   /**
-   * Standard deviation of log lift by the delta method on multinomial counts: var = 1/n_ac - 1/n_a -
-   * 1/n_c + 2 n_ac / (n_a n_c) - 1/N.
+   * Standard deviation of log lift by the delta method on multinomial counts: var = 1/n_ac - 1/n_a
+   * - 1/n_c + 2 n_ac / (n_a n_c) - 1/N.
    */
   private double logLiftDeviation() {
     double variance =

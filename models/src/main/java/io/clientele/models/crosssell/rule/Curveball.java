@@ -3,7 +3,7 @@ package io.clientele.models.crosssell.rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Shuffles baskets so that every item stays in as many baskets, and every basket keeps its size:
@@ -14,56 +14,70 @@ public final class Curveball {
   private Curveball() {}
 
   /**
-   * Shuffled copies of the baskets.
+   * Shuffled copies of the baskets. Baskets are drawn for a trade by their size (sizes do not
+   * change, so every arrangement stays equally likely): drawn alike, huge baskets would hardly mix.
    *
    * @param baskets ascending item numbers, each once
-   * @param tradesPerBasket trades for each basket on average; 5 or more forget the original
+   * @param tradesPerItem trades for each item of a basket on average; 2 or more forget the original
    */
-  public static List<int[]> shuffle(List<int[]> baskets, int tradesPerBasket, long seed) {
+  public static List<int[]> shuffle(List<int[]> baskets, int tradesPerItem, long seed) {
     List<int[]> shuffled = new ArrayList<>(baskets.stream().map(int[]::clone).toList());
-    Random random = new Random(seed);
-    long trades = (long) shuffled.size() * tradesPerBasket / 2;
+    int[] basketOfEntry = new int[shuffled.stream().mapToInt(basket -> basket.length).sum()];
+    int entry = 0;
+    for (int basket = 0; basket < shuffled.size(); basket++) {
+      Arrays.fill(basketOfEntry, entry, entry + shuffled.get(basket).length, basket);
+      entry += shuffled.get(basket).length;
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    long trades = (long) basketOfEntry.length * tradesPerItem / 2;
     for (long i = 0; i < trades; i++) {
       trade(
-          shuffled.get(random.nextInt(shuffled.size())),
-          shuffled.get(random.nextInt(shuffled.size())),
+          shuffled.get(basketOfEntry[random.nextInt(basketOfEntry.length)]),
+          shuffled.get(basketOfEntry[random.nextInt(basketOfEntry.length)]),
           random);
     }
     return shuffled;
   }
 
-  private static void trade(int[] first, int[] second, Random random) {
+  /** Both keep what they share; what only one has is dealt anew, in one pass over both in order. */
+  private static void trade(int[] first, int[] second, SplittableRandom random) {
     if (first == second) {
       return;
     }
-    int[] common = new int[Math.min(first.length, second.length)];
-    int[] single = new int[first.length + second.length];
-    int commonSize = 0;
-    int singleSize = 0;
+    int common = common(first, second);
+    int[] newFirst = new int[first.length];
+    int[] newSecond = new int[second.length];
+    int open = first.length - common;
+    int single = open + second.length - common;
+    int a = 0;
+    int b = 0;
     for (int i = 0, j = 0; i < first.length || j < second.length; ) {
       if (i < first.length && j < second.length && first[i] == second[j]) {
-        common[commonSize++] = first[i++];
-        j++;
-      } else if (j == second.length || (i < first.length && first[i] < second[j])) {
-        single[singleSize++] = first[i++];
+        newFirst[a++] = first[i++];
+        newSecond[b++] = second[j++];
+        continue;
+      }
+      boolean isFirsts = j == second.length || (i < first.length && first[i] < second[j]);
+      int item = isFirsts ? first[i++] : second[j++];
+      if (random.nextInt(single--) < open) {
+        newFirst[a++] = item;
+        open--;
       } else {
-        single[singleSize++] = second[j++];
+        newSecond[b++] = item;
       }
     }
-    int ownsFirst = first.length - commonSize;
-    for (int i = 0; i < ownsFirst; i++) {
-      int other = i + random.nextInt(singleSize - i);
-      int kept = single[other];
-      single[other] = single[i];
-      single[i] = kept;
-    }
-    deal(first, common, commonSize, single, 0);
-    deal(second, common, commonSize, single, ownsFirst);
+    System.arraycopy(newFirst, 0, first, 0, a);
+    System.arraycopy(newSecond, 0, second, 0, b);
   }
 
-  private static void deal(int[] basket, int[] common, int commonSize, int[] single, int from) {
-    System.arraycopy(common, 0, basket, 0, commonSize);
-    System.arraycopy(single, from, basket, commonSize, basket.length - commonSize);
-    Arrays.sort(basket);
+  private static int common(int[] first, int[] second) {
+    int common = 0;
+    for (int i = 0, j = 0; i < first.length && j < second.length; ) {
+      int order = Integer.compare(first[i], second[j]);
+      common += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return common;
   }
 }

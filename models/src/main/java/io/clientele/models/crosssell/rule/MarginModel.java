@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * distribution of greatest entropy with these margins (Squartini and Garlaschelli 2011, bipartite).
  *
  * <p>p(i, s) = x_i y_s / (1 + x_i y_s), with sum over baskets p = frequency of i and sum over items
- * p = s. Items of equal frequency and baskets of equal size share a value, so the fit costs distinct
- * frequencies by distinct sizes, however many baskets there are.
+ * p = s. Items of equal frequency and baskets of equal size share a value, so the fit costs
+ * distinct frequencies by distinct sizes, however many baskets there are.
  */
 public final class MarginModel implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -104,14 +104,14 @@ public final class MarginModel implements Serializable {
     static Margins of(int[] all) {
       int[] values = Arrays.stream(all).filter(d -> d > 0).sorted().distinct().toArray();
       int[] counts = new int[values.length];
-      Arrays.stream(all)
-          .filter(d -> d > 0)
-          .forEach(d -> counts[Arrays.binarySearch(values, d)]++);
+      Arrays.stream(all).filter(d -> d > 0).forEach(d -> counts[Arrays.binarySearch(values, d)]++);
       return new Margins(values, counts);
     }
 
     double sum() {
-      return IntStream.range(0, values.length).mapToDouble(i -> (double) values[i] * counts[i]).sum();
+      return IntStream.range(0, values.length)
+          .mapToDouble(i -> (double) values[i] * counts[i])
+          .sum();
     }
   }
 }

@@ -6,8 +6,8 @@ package io.clientele.models.crosssell.rule;
  * @param rule the rule
  * @param expected baskets with both sides that frequencies and basket sizes alone would give
  * @param fisherPValue one-sided exact test that ignores basket sizes
- * @param pValue the larger of Fisher's and of the size-aware test that the rule tells more than any
- *     of its generalisations
+ * @param pValue the larger of Fisher's and of the size-aware test that the rule tells more, by a
+ *     margin, than any of its generalisations
  * @param qValue smallest false-discovery rate at which the rule is kept
  */
 public record SoundRule(

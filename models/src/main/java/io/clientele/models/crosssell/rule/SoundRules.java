@@ -16,7 +16,9 @@ import java.util.List;
  *   <li>A rule must also beat what its best generalisation (A without an item) promises: the
  *       expectation is multiplied by that one's size-adjusted lift. A rule that adds nothing is
  *       redundant and goes (Webb 2007: productive).
- *   <li>p-value: the larger of the size-aware Poisson tail and Fisher's exact test.
+ *   <li>p-value: the larger of Fisher's exact test and the Poisson tail of the hypothesis that the
+ *       rule exceeds its explanation by no more than a margin: the explanation is a model, and a
+ *       rule that beats it by little is worth nothing.
  *   <li>q-value over every rule that could have been looked at, also those below the support: per
  *       antecedent each other frequent item.
  * </ol>
@@ -43,7 +45,7 @@ public final class SoundRules {
   private List<SoundRule> kept(RuleOptions options) {
     List<SoundRule> tested = new ArrayList<>();
     for (AssociationRule rule : AssociationRules.of(sets, 0)) {
-      tested.add(test(rule));
+      tested.add(test(rule, options.margin()));
     }
     return FalseDiscoveries.withQValues(tested, hypotheses()).stream()
         .filter(rule -> rule.qValue() <= options.falseDiscoveryRate())
@@ -55,9 +57,10 @@ public final class SoundRules {
         .toList();
   }
 
-  private SoundRule test(AssociationRule rule) {
+  private SoundRule test(AssociationRule rule, double margin) {
     double expected = expected(rule.antecedent(), rule.consequent());
-    double sizeAware = Tails.poisson(rule.both(), expected * bestGeneralisation(rule));
+    double explained = expected * bestGeneralisation(rule);
+    double sizeAware = Tails.poisson(rule.both(), explained * margin);
     double fisher =
         Tails.hypergeometric(
             rule.baskets(), rule.withConsequent(), rule.withAntecedent(), rule.both());

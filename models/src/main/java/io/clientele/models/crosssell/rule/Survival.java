@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Encoders;
 import scala.Tuple4;
 
 /**
@@ -34,18 +33,11 @@ public record Survival(int withAntecedent, int both, double expected) {
     JavaSparkContext context = later.context();
     Broadcast<RuleTally.Plan> plan =
         context.broadcast(
-            new RuleTally.Plan(
-                rules, MarginModel.fit(later.tally()), later.dictionary().size()));
+            new RuleTally.Plan(rules, MarginModel.fit(later.tally()), later.dictionary().size()));
     try {
       VisitorFactory<Tuple4<Integer, Integer, Integer, Double>> factory =
           () -> new RuleTally(plan.value());
-      List<Tuple4<Integer, Integer, Integer, Double>> partial =
-          later
-              .map(
-                  factory,
-                  Encoders.tuple(
-                      Encoders.INT(), Encoders.INT(), Encoders.INT(), Encoders.DOUBLE()))
-              .collectAsList();
+      List<Tuple4<Integer, Integer, Integer, Double>> partial = later.map(factory).collect();
       Survival[] sums = new Survival[rules.size()];
       Arrays.fill(sums, new Survival(0, 0, 0));
       partial.forEach(

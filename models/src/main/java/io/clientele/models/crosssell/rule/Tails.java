@@ -18,8 +18,8 @@ final class Tails {
   }
 
   /**
-   * Fisher's exact test, one-sided: P(X at least {@code both}) when {@code drawn} of {@code all} are
-   * drawn and {@code marked} of them are marked.
+   * Fisher's exact test, one-sided: P(X at least {@code both}) when {@code drawn} of {@code all}
+   * are drawn and {@code marked} of them are marked.
    */
   static double hypergeometric(long all, long marked, long drawn, long both) {
     double term =
@@ -31,9 +31,7 @@ final class Tails {
     for (long k = both; k <= Math.min(marked, drawn) && term > sum * NEGLIGIBLE; k++) {
       sum += term;
       term *=
-          (double) (marked - k)
-              * (drawn - k)
-              / ((double) (k + 1) * (all - marked - drawn + k + 1));
+          (double) (marked - k) * (drawn - k) / ((double) (k + 1) * (all - marked - drawn + k + 1));
     }
     return Math.min(1, sum);
   }
