@@ -93,7 +93,7 @@ final class Landing {
         .with(RawBatch.LANDED_PATH, relative(landed))
         .with(RawBatch.RECORD_COUNT, copy.recordCount())
         .with(RawBatch.IS_HISTORY, entity.isHistory() || !known.hasLanded())
-        .with(RawBatch.MAPPING_VERSION, mapping.version())
+        .with(RawBatch.MAPPING_VERSION, Mapping.version(entity))
         .with(RawBatch.NOTE, note(landed).orElse(null))
         .row();
   }

@@ -2,6 +2,7 @@ package io.clientele.etl.mapping;
 
 import io.clientele.etl.source.DelimitedSource;
 import io.clientele.etl.source.EntityDeclaration;
+import io.clientele.etl.source.FileFormat;
 import io.clientele.etl.source.StagingShapes;
 import io.clientele.warehouse.spec.Field;
 import io.clientele.warehouse.spec.FieldRole;
@@ -10,20 +11,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.BooleanType;
 
 /**
- * How the cells of one source entity become canonical fields: in one pass each field as its typed
- * value, and beside them the bits that say why a row is refused.
+ * How cells become fields: in one pass each field as its typed value, and beside them the bits that
+ * say why a row is refused.
  */
 public final class Mapping {
   /** Mapped business time of a row; null = none, or not mapped. */
@@ -32,20 +36,19 @@ public final class Mapping {
   /** Whether the declared filter lets the row in. */
   public static final String IS_WANTED = "is_wanted";
 
-  private final EntityDeclaration entity;
   private final List<MappedField> fields;
   private final Optional<MappingExpression> where;
   private final List<String> sourceColumns;
   private final Typed typed;
   private final ReasonMask mask;
 
-  private Mapping(EntityDeclaration entity, ZoneId zone) {
-    this.entity = entity;
-    this.fields = fields(entity);
-    this.where = entity.where().map(MappingExpression::parse);
+  private Mapping(
+      List<MappedField> fields, Optional<String> where, Typed typed, List<Refusal> rules) {
+    this.fields = fields;
+    this.where = where.map(MappingExpression::parse);
     this.sourceColumns = sourceColumns();
-    this.typed = new Typed(entity.format(), zone);
-    this.mask = new ReasonMask(refusals());
+    this.typed = typed;
+    this.mask = new ReasonMask(refusals(rules));
   }
 
   /**
@@ -55,7 +58,40 @@ public final class Mapping {
    *     all problems with their lines
    */
   public static Mapping of(EntityDeclaration entity, ZoneId zone) {
-    return new Mapping(entity, zone);
+    return new Mapping(
+        fields(entity), entity.where(), new Typed(entity.format(), zone), BusinessRules.of(entity));
+  }
+
+  /**
+   * The mapping of any table to fields of one's own.
+   *
+   * @param fields what is wanted; a row without a required one is refused
+   * @param expressions by name of the field
+   * @param where filter; empty = every row
+   * @param format how cells are written
+   * @throws IllegalArgumentException when an expression cannot be used
+   */
+  public static Mapping ofTable(
+      List<Field> fields,
+      Map<String, String> expressions,
+      Optional<String> where,
+      FileFormat format) {
+    List<MappedField> mapped =
+        fields.stream().map(field -> field(expressions, field, !field.nullable())).toList();
+    Mapping mapping = new Mapping(mapped, where, new Typed(format, ZoneOffset.UTC), List.of());
+    mapping.where.ifPresent(Mapping::requireTruth);
+    return mapping;
+  }
+
+  private static void requireTruth(MappingExpression filter) {
+    if (!(filter.type() instanceof BooleanType)) {
+      throw new IllegalArgumentException(
+          "Cannot filter by '"
+              + filter.text()
+              + "': it yields "
+              + filter.type().simpleString()
+              + " and no true or false; write a comparison.");
+    }
   }
 
   /** Canonical fields and attributes, which a mapping may name; without {@code effective_at}. */
@@ -74,14 +110,15 @@ public final class Mapping {
     List<Field> canonical = canonicalFields(entity);
     List<MappedField> fields = new ArrayList<>();
     for (Field field : canonical) {
-      fields.add(field(entity, field, !field.nullable()));
+      fields.add(field(entity.fields(), field, !field.nullable()));
     }
-    fields.add(field(entity, Lineage.EFFECTIVE_AT, false));
+    fields.add(field(entity.fields(), Lineage.EFFECTIVE_AT, false));
     return fields;
   }
 
-  private static MappedField field(EntityDeclaration entity, Field field, boolean isRequired) {
-    Optional<String> text = Optional.ofNullable(entity.fields().get(field.name()));
+  private static MappedField field(
+      Map<String, String> expressions, Field field, boolean isRequired) {
+    Optional<String> text = Optional.ofNullable(expressions.get(field.name()));
     return new MappedField(field, isRequired, text.map(MappingExpression::parse));
   }
 
@@ -96,10 +133,10 @@ public final class Mapping {
     return DelimitedSource.cell(sourceColumns.indexOf(sourceColumn));
   }
 
-  private List<Refusal> refusals() {
+  private List<Refusal> refusals(List<Refusal> rules) {
     List<Refusal> refusals = new ArrayList<>();
     fields.forEach(field -> refusals.addAll(field.refusals(typed, this::cell)));
-    refusals.addAll(BusinessRules.of(entity));
+    refusals.addAll(rules);
     return refusals;
   }
 
@@ -121,7 +158,7 @@ public final class Mapping {
   }
 
   /** Hash of everything that decides how a cell becomes a value. */
-  public String version() {
+  public static String version(EntityDeclaration entity) {
     String all =
         String.join(
             "\n",

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +25,7 @@ public final class DelimitedRecords implements Iterator<DelimitedRecord>, Closea
   private final LineWindow window;
   private final CSVFormat format;
   private final CellText text;
+  private final boolean isAligned;
   private final Header header;
   private CSVParser parser;
   private long number;
@@ -37,10 +40,22 @@ public final class DelimitedRecords implements Iterator<DelimitedRecord>, Closea
    */
   public DelimitedRecords(InputStream bytes, FileFormat format, List<String> wanted)
       throws IOException {
+    this(bytes, format, wanted, Optional.empty());
+  }
+
+  /**
+   * Reads a file that may lack a header.
+   *
+   * @param columns names of all its columns when its first record is data
+   */
+  public DelimitedRecords(
+      InputStream bytes, FileFormat format, List<String> wanted, Optional<List<String>> columns)
+      throws IOException {
     this.window = new LineWindow(bytes);
     this.format = commons(format);
     this.text = new CellText(format);
-    this.header = readHeader(wanted);
+    this.isAligned = format.separator() == ' ';
+    this.header = columns.isPresent() ? Header.of(columns.get(), wanted) : readHeader(wanted);
     this.nextOffset = window.beginRecord();
   }
 
@@ -78,7 +93,7 @@ public final class DelimitedRecords implements Iterator<DelimitedRecord>, Closea
       return Header.of(List.of(), wanted);
     }
     try {
-      return Header.of(parse().stream().map(text::lenient).toList(), wanted);
+      return Header.of(Arrays.stream(cells(parse())).map(text::lenient).toList(), wanted);
     } catch (UncheckedIOException unreadable) {
       giveUp();
       return Header.of(List.of(), wanted);
@@ -112,7 +127,8 @@ public final class DelimitedRecords implements Iterator<DelimitedRecord>, Closea
     } catch (UncheckedIOException malformed) {
       return abandoned(offset, problemOf(malformed));
     }
-    if (header.isReadable() && record.size() != header.size()) {
+    String[] values = cells(record);
+    if (header.isReadable() && values.length != header.size()) {
       return window.hasSeveralLines()
           ? abandoned(offset, "cell_count")
           : refused(offset, "cell_count", window.record(SHOWN_BYTES));
@@ -124,10 +140,17 @@ public final class DelimitedRecords implements Iterator<DelimitedRecord>, Closea
     int[] positions = header.positions();
     String[] cells = new String[positions.length];
     for (int i = 0; i < positions.length; i++) {
-      cells[i] = positions[i] < 0 ? null : text.cell(record.get(positions[i]), isAscii);
+      cells[i] = positions[i] < 0 ? null : text.cell(values[positions[i]], isAscii);
     }
     String shown = text.shown(window.record(SHOWN_BYTES));
     return new DelimitedRecord(number, offset, cells, shown, header.problems());
+  }
+
+  /** A run of blanks is one separator, and none at the ends of a line. */
+  private String[] cells(CSVRecord record) {
+    return isAligned
+        ? record.stream().filter(cell -> !cell.isEmpty()).toArray(String[]::new)
+        : record.values();
   }
 
   private CSVRecord parse() {

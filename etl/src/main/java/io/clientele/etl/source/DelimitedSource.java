@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -76,9 +77,23 @@ public final class DelimitedSource {
    */
   public static Dataset<Row> read(
       SparkSession session, List<LandedFile> files, FileFormat format, List<String> wanted) {
+    return read(session, files, format, wanted, Optional.empty());
+  }
+
+  /**
+   * Reads files that may lack a header.
+   *
+   * @param names of all their columns when their first record is data
+   */
+  public static Dataset<Row> read(
+      SparkSession session,
+      List<LandedFile> files,
+      FileFormat format,
+      List<String> wanted,
+      Optional<List<String>> names) {
     ArrayList<ArrayList<LandedFile>> tasks = tasks(files);
     Format bytes = new Format(format);
-    ArrayList<String> columns = new ArrayList<>(wanted);
+    Columns columns = new Columns(new ArrayList<>(wanted), names.map(ArrayList::new).orElse(null));
     List<Integer> numbers = IntStream.range(0, tasks.size()).boxed().toList();
     var rows =
         JavaSparkContext.fromSparkContext(session.sparkContext())
@@ -101,6 +116,10 @@ public final class DelimitedSource {
     }
     return tasks;
   }
+
+  /** What is asked of a file, and the names of all its columns where it does not say them. */
+  private record Columns(ArrayList<String> wanted, ArrayList<String> names)
+      implements Serializable {}
 
   /** A {@link FileFormat} that travels to the tasks: charsets and optionals do not. */
   private record Format(
@@ -125,15 +144,15 @@ public final class DelimitedSource {
   private static final class Rows implements Iterator<InternalRow> {
     private final Iterator<LandedFile> files;
     private final FileFormat format;
-    private final List<String> wanted;
+    private final Columns columns;
     private LandedFile file;
     private UTF8String batchId;
     private DelimitedRecords records;
 
-    Rows(Iterator<LandedFile> files, FileFormat format, List<String> wanted) {
+    Rows(Iterator<LandedFile> files, FileFormat format, Columns columns) {
       this.files = files;
       this.format = format;
-      this.wanted = wanted;
+      this.columns = columns;
     }
 
     @Override
@@ -149,7 +168,12 @@ public final class DelimitedSource {
           }
           file = files.next();
           batchId = UTF8String.fromString(file.batchId());
-          records = new DelimitedRecords(LandedFile.open(Path.of(file.path())), format, wanted);
+          records =
+              new DelimitedRecords(
+                  LandedFile.open(Path.of(file.path())),
+                  format,
+                  columns.wanted(),
+                  Optional.ofNullable(columns.names()));
         }
         return true;
       } catch (NoSuchFileException gone) {

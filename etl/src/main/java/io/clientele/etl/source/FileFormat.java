@@ -41,7 +41,7 @@ public record FileFormat(
   }
 
   /** The same format with other bytes: charset, separator and quote; null = no quote. */
-  FileFormat withBytes(Charset other, char separatedBy, Character quotedBy) {
+  public FileFormat withBytes(Charset other, char separatedBy, Character quotedBy) {
     return new FileFormat(
         other,
         separatedBy,
@@ -50,6 +50,12 @@ public record FileFormat(
         dateFormat,
         timestampFormat,
         nullTexts);
+  }
+
+  /** The same format with numbers and plain dates written in another way. */
+  public FileFormat withNotation(boolean isDecimalComma, Optional<String> datePattern) {
+    return new FileFormat(
+        charset, separator, quote, isDecimalComma, datePattern, timestampFormat, nullTexts);
   }
 
   /** The same format with other texts that mean empty. */

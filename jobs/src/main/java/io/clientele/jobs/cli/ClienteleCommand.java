@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       QuarantineCommand.class,
       QualityCommand.class,
       ModelsCommand.class,
+      EvaluateCommand.class,
       SchedulerCommand.class,
       DagsCommand.class,
       TasksCommand.class,

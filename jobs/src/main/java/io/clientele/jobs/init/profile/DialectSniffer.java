@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVParser;
@@ -19,6 +20,10 @@ import org.apache.commons.csv.CSVRecord;
 public final class DialectSniffer {
   private static final int HEAD_BYTES = 256 << 10;
   private static final int HEAD_RECORDS = 200;
+
+  /** Share of lines with the same number of words from which blanks align columns. */
+  private static final double ALIGNED_SHARE = 0.9;
+
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
   private final Path file;
@@ -32,15 +37,50 @@ public final class DialectSniffer {
     return new DialectSniffer(file).sniff();
   }
 
-  private Dialect sniff() {
-    byte[] head = head();
-    Charset charset = charset(head);
-    String text = new String(head, charset).replaceFirst("^\uFEFF", "");
+  /**
+   * The dialect of a file of any shape: columns may be aligned by blanks, be a single one, and have
+   * no names, which are then c1, c2 and so on.
+   *
+   * @param separator between cells; empty = found
+   */
+  public static Dialect sniff(Path file, Optional<Character> separator, boolean hasHeader) {
+    DialectSniffer sniffer = new DialectSniffer(file);
+    byte[] head = sniffer.head();
+    Charset charset = sniffer.charset(head);
+    String text = text(head, charset);
+    Candidate best =
+        separator.map(given -> Candidate.of(text, given)).orElseGet(() -> bestOfAll(text));
+    List<String> first = best.records().isEmpty() ? List.of("") : best.records().get(0);
+    List<String> names =
+        hasHeader
+            ? first.stream().map(String::strip).toList()
+            : IntStream.rangeClosed(1, first.size()).mapToObj(number -> "c" + number).toList();
+    return new Dialect(charset, best.separator(), names);
+  }
+
+  private static Candidate bestOfAll(String text) {
+    Candidate best = best(text);
+    Candidate aligned = Candidate.of(text, ' ');
+    return best.width() < 2 && aligned.share() > ALIGNED_SHARE ? aligned : best;
+  }
+
+  private static String text(byte[] head, Charset charset) {
+    return new String(head, charset).replaceFirst("^\uFEFF", "");
+  }
+
+  private static Candidate best(String text) {
     List<Candidate> candidates = new ArrayList<>();
     for (char separator : SEPARATORS) {
       candidates.add(Candidate.of(text, separator));
     }
-    Candidate best = candidates.stream().max(Comparator.naturalOrder()).orElseThrow();
+    return candidates.stream().max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private Dialect sniff() {
+    byte[] head = head();
+    Charset charset = charset(head);
+    String text = text(head, charset);
+    Candidate best = best(text);
     if (best.width() < 2) {
       throw oneColumn(text);
     }
@@ -157,7 +197,7 @@ public final class DialectSniffer {
       List<List<String>> records = new ArrayList<>();
       try (CSVParser parser = CSVParser.parse(text, Records.format(separator))) {
         for (CSVRecord record : parser) {
-          records.add(record.toList());
+          records.add(cells(record, separator));
           if (records.size() == HEAD_RECORDS) {
             break;
           }
@@ -169,6 +209,12 @@ public final class DialectSniffer {
       long same = records.stream().filter(record -> record.size() == width).count();
       return new Candidate(
           separator, records, width, records.isEmpty() ? 0 : (double) same / records.size());
+    }
+
+    private static List<String> cells(CSVRecord record, char separator) {
+      return separator == ' '
+          ? record.stream().filter(cell -> !cell.isEmpty()).toList()
+          : record.toList();
     }
 
     private double score() {

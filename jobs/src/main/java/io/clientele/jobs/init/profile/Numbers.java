@@ -21,7 +21,7 @@ public final class Numbers {
   }
 
   /** How the cell is written; the empty cell is no number. */
-  static Kind kind(String cell) {
+  public static Kind kind(String cell) {
     int length = cell.length();
     if (length == 0 || length > 40) {
       return Kind.OTHER;

@@ -125,7 +125,7 @@ public final class TimeGuess {
   }
 
   /** Takes a cell that is not empty. */
-  void add(String cell) {
+  public void add(String cell) {
     if (tried == 0) {
       for (int order = 0; order < PATTERNS.size(); order++) {
         candidates.add(new Candidate(order));
