@@ -43,6 +43,10 @@ SELECT 5001 AS customer_key, * EXCLUDE (customer_key) REPLACE ('Kiel' AS city, T
        TIMESTAMPTZ '2023-05-01 00:00:00Z' AS valid_to, false AS is_current)
 FROM dim_customer WHERE customer_key = 1001;
 
+INSERT INTO dim_customer_profile BY NAME
+SELECT customer_id, 1 AS record_count, source || ':' || source_customer_id AS source_customer_ids, full_name, email, phone, birth_date, city, region,
+       country, is_marketing_allowed FROM dim_customer WHERE is_current;
+
 INSERT INTO raw_batch BY NAME
 SELECT 'webshop-orders-' || m AS batch_id, 'webshop' AS source, 'orders' AS entity, 'orders_' || m || '.csv' AS file_name, 'landed' AS status,
        TIMESTAMPTZ '2024-06-30 22:00:00Z' AS effective_at, TIMESTAMPTZ '2024-07-01 01:00:00Z' AS arrived_at FROM range(1, 4) t(m)

@@ -46,11 +46,25 @@ public record Reads(List<Read> tables, List<String> modelFamilies) {
    * @param changedTables tables whose change sets give the span
    * @param changedColumn column there (of the row before and of the row after)
    * @param openEnd read from the smallest value on, without an upper end
+   * @param onlyMoved rows that are updated and keep their value of the changed column do not count
    */
   public record Span(
-      String column, List<String> changedTables, String changedColumn, boolean openEnd) {
+      String column,
+      List<String> changedTables,
+      String changedColumn,
+      boolean openEnd,
+      boolean onlyMoved) {
     public Span {
       changedTables = List.copyOf(changedTables);
+    }
+
+    public Span(String column, List<String> changedTables, String changedColumn, boolean openEnd) {
+      this(column, changedTables, changedColumn, openEnd, false);
+    }
+
+    /** The same, counting only rows that come, go, or get another value of the changed column. */
+    public Span ofMoved() {
+      return new Span(column, changedTables, changedColumn, openEnd, true);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -30,7 +31,7 @@ final class RunInputs implements Inputs, AutoCloseable {
   private final Map<Touched, Optional<Row>> bounds = new HashMap<>();
 
   /** A column of changed tables; several tables may be read within the same span. */
-  private record Touched(List<String> tables, String column) {}
+  private record Touched(List<String> tables, String column, boolean onlyMoved) {}
 
   RunInputs(
       Step step,
@@ -124,7 +125,7 @@ final class RunInputs implements Inputs, AutoCloseable {
     if (isAllNew) {
       return whole;
     }
-    Touched touched = new Touched(span.changedTables(), span.changedColumn());
+    Touched touched = new Touched(span.changedTables(), span.changedColumn(), span.onlyMoved());
     Optional<Row> ends =
         bounds.computeIfAbsent(touched, this::bounds).filter(row -> !row.isNullAt(0));
     if (ends.isEmpty()) {
@@ -139,13 +140,15 @@ final class RunInputs implements Inputs, AutoCloseable {
   private Optional<Row> bounds(Touched touched) {
     return touched.tables().stream()
         .filter(changed -> !isUnchanged(changed))
-        .map(changed -> touched(changed, touched.column()))
+        .map(changed -> touched(changed, touched.column(), touched.onlyMoved()))
         .reduce(Dataset::union)
         .map(values -> values.agg(functions.min("value"), functions.max("value")).head());
   }
 
-  private Dataset<Row> touched(String table, String column) {
-    Dataset<Row> changes = store.changes(table, since(table));
+  private Dataset<Row> touched(String table, String column, boolean onlyMoved) {
+    Dataset<Row> all = store.changes(table, since(table));
+    Column isKept = col("before." + column).eqNullSafe(col("after." + column));
+    Dataset<Row> changes = onlyMoved ? all.where(functions.not(isKept)) : all;
     return changes
         .select(col("before." + column).as("value"))
         .union(changes.select(col("after." + column).as("value")));

@@ -10,9 +10,13 @@ import io.clientele.warehouse.conformed.CnfSalesLineOutcome;
 import io.clientele.warehouse.conformed.CnfSalesLineRefused;
 import io.clientele.warehouse.conformed.CnfServiceCase;
 import io.clientele.warehouse.conformed.CnfStore;
+import io.clientele.warehouse.dimension.BrgCustomerLedger;
+import io.clientele.warehouse.dimension.BrgCustomerLink;
 import io.clientele.warehouse.dimension.BrgCustomerRecord;
+import io.clientele.warehouse.dimension.BrgIdentityRule;
 import io.clientele.warehouse.dimension.DimChannel;
 import io.clientele.warehouse.dimension.DimCustomer;
+import io.clientele.warehouse.dimension.DimCustomerProfile;
 import io.clientele.warehouse.dimension.DimDate;
 import io.clientele.warehouse.dimension.DimProduct;
 import io.clientele.warehouse.dimension.DimStore;
@@ -71,6 +75,10 @@ public final class Warehouse {
           DimDate.TABLE,
           DimCustomer.TABLE,
           BrgCustomerRecord.TABLE,
+          BrgCustomerLink.TABLE,
+          BrgCustomerLedger.TABLE,
+          BrgIdentityRule.TABLE,
+          DimCustomerProfile.TABLE,
           DimProduct.TABLE,
           DimStore.TABLE,
           DimChannel.TABLE,

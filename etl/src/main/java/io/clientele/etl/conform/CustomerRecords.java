@@ -19,7 +19,12 @@ public final class CustomerRecords {
    * source|source_customer_id}; empty when the number is.
    */
   static Column recordId(String source, Column sourceCustomerId) {
-    return substring(sha2(concat(lit(source + "|"), sourceCustomerId), 256), 1, 32);
+    return recordId(lit(source), sourceCustomerId);
+  }
+
+  /** As {@link #recordId(String, Column)}, with the source of each row. */
+  public static Column recordId(Column source, Column sourceCustomerId) {
+    return substring(sha2(concat(source, lit("|"), sourceCustomerId), 256), 1, 32);
   }
 
   /** Durable id of a customer that has one record. */

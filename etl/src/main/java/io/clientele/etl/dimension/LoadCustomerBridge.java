@@ -17,7 +17,10 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Which customer each record belongs to: for now each record is a customer of its own. */
+/**
+ * Which customer each record belongs to, where the sources say nothing by which records could be
+ * matched: each record is a customer of its own.
+ */
 public final class LoadCustomerBridge implements Step {
   private static final String BRIDGE = BrgCustomerRecord.TABLE.name();
   private static final String RECORD = BrgCustomerRecord.CUSTOMER_RECORD_ID.name();
@@ -56,7 +59,8 @@ public final class LoadCustomerBridge implements Step {
     Map<String, org.apache.spark.sql.Column> columns =
         Map.of(
             "customer_id", CustomerRecords.customerId(col(RECORD)),
-            "linked_by", lit(CustomerRecords.OWN_RECORD));
+            "linked_by", lit(CustomerRecords.OWN_RECORD),
+            "first_seen_at", lit(null));
     return Changes.none()
         .and(BRIDGE, records.select(Columns.of(BrgCustomerRecord.TABLE, columns)), gone);
   }

@@ -11,8 +11,12 @@ import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfCustomer;
+import io.clientele.warehouse.dimension.BrgCustomerRecord;
 import io.clientele.warehouse.dimension.DimCustomer;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
 
 /** Versions of customer records, inferred records, and the member for anonymous sales. */
 public final class LoadDimCustomer implements Step {
@@ -20,7 +24,12 @@ public final class LoadDimCustomer implements Step {
 
   private final VersionedDimension dimension;
 
-  public LoadDimCustomer(Warehouse warehouse) {
+  /**
+   * @param isMatched whether records of several sources can be one customer: the bridge says which
+   */
+  public LoadDimCustomer(Warehouse warehouse, boolean isMatched) {
+    Map<String, Column> own = Map.of("customer_id", CustomerRecords.customerId(col(RECORD)));
+    Map<String, Column> derived = isMatched ? Map.of() : own;
     this.dimension =
         new VersionedDimension(
             warehouse.table(DimCustomer.TABLE.name()),
@@ -28,14 +37,8 @@ public final class LoadDimCustomer implements Step {
             warehouse.table(CnfCustomer.TABLE.name()),
             RECORD,
             new MemberChanges("customer"),
-            Map.of("customer_id", CustomerRecords.customerId(col(RECORD))),
-            Map.of(
-                "customer_id", CustomerRecords.customerId(col("member_id")),
-                "source", col("source"),
-                "source_customer_id", col("source_customer_id"),
-                "full_name", col("printed_name"),
-                "region", col("printed_region"),
-                "country", col("printed_country")),
+            derived,
+            printed(derived),
             Map.of(
                 "customer_id",
                 lit("unknown"),
@@ -44,7 +47,19 @@ public final class LoadDimCustomer implements Step {
                 "source",
                 lit("unknown"),
                 "full_name",
-                lit("Unknown")));
+                lit("Unknown")),
+            isMatched ? Optional.of(BrgCustomerRecord.TABLE.name()) : Optional.empty());
+  }
+
+  /** What is known of a customer that only sales lines name. */
+  private static Map<String, Column> printed(Map<String, Column> derived) {
+    Map<String, Column> columns = new HashMap<>(derived);
+    columns.put("source", col("source"));
+    columns.put("source_customer_id", col("source_customer_id"));
+    columns.put("full_name", col("printed_name"));
+    columns.put("region", col("printed_region"));
+    columns.put("country", col("printed_country"));
+    return columns;
   }
 
   @Override

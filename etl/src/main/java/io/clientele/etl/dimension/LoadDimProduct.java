@@ -12,6 +12,7 @@ import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfProduct;
 import io.clientele.warehouse.dimension.DimProduct;
 import java.util.Map;
+import java.util.Optional;
 
 /** Versions of products, and products known from sales lines only. */
 public final class LoadDimProduct implements Step {
@@ -27,7 +28,8 @@ public final class LoadDimProduct implements Step {
             new MemberChanges("product"),
             Map.of(),
             Map.of("product_name", col("printed_name"), "category", col("printed_category")),
-            Map.of("product_id", lit("unknown"), "product_name", lit("Unknown")));
+            Map.of("product_id", lit("unknown"), "product_name", lit("Unknown")),
+            Optional.empty());
   }
 
   @Override

@@ -11,18 +11,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What changed about the members of one dimension that sales lines name. */
-record MemberChanges(String role) {
-  static final String TABLE = CnfSalesLineMember.TABLE.name();
+public record MemberChanges(String role) {
+  public static final String TABLE = CnfSalesLineMember.TABLE.name();
 
   /** Members that are new or print something else, as they are now. */
-  Dataset<Row> described(Inputs in) {
+  public Dataset<Row> described(Inputs in) {
     return in.changes(TABLE)
         .where(side("after", "role").equalTo(role).and(isUnlike()))
         .select("after.*");
   }
 
   /** Members that no line names any more. */
-  Dataset<Row> gone(Inputs in) {
+  public Dataset<Row> gone(Inputs in) {
     return in.changes(TABLE)
         .where(side("before", "role").equalTo(role).and(col("after").isNull()))
         .select("before.*");

@@ -19,6 +19,7 @@ import io.clientele.warehouse.spec.TableSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +39,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * @param derived expressions of columns that the history lacks, over its columns
  * @param inferred columns of an inferred member, over the columns of the named member
  * @param unknown columns of the member -1; others stay empty
+ * @param bridge table that says under which {@code customer_id} each record stands; empty = its own
  */
 record VersionedDimension(
     TableSpec table,
@@ -47,16 +49,19 @@ record VersionedDimension(
     MemberChanges members,
     Map<String, Column> derived,
     Map<String, Column> inferred,
-    Map<String, Column> unknown) {
+    Map<String, Column> unknown,
+    Optional<String> bridge) {
 
   Reads reads() {
-    return Reads.changesOf(conformed.name(), MemberChanges.TABLE)
-        .andCurrent(conformed.name(), table.name());
+    Reads reads =
+        Reads.changesOf(conformed.name(), MemberChanges.TABLE)
+            .andCurrent(conformed.name(), table.name());
+    return bridge.map(name -> reads.andChangesOf(name).andCurrent(name)).orElse(reads);
   }
 
   Changes build(Inputs in) {
     Dataset<Row> touched = in.once(touched(in));
-    Dataset<Row> rows = in.once(versions(in, touched).unionByName(inferred(in)));
+    Dataset<Row> rows = in.once(versions(in, touched).unionByName(inferred(in, touched)));
     String key = key();
     Dataset<Row> vanished =
         TouchedKeys.without(
@@ -68,9 +73,13 @@ record VersionedDimension(
   }
 
   private Dataset<Row> touched(Inputs in) {
-    return TouchedKeys.sides(in.changes(conformed.name()), col(id))
-        .unionByName(members.described(in).select(col("member_id").as(id)))
-        .unionByName(members.gone(in).select(col("member_id").as(id)))
+    Dataset<Row> touched =
+        TouchedKeys.sides(in.changes(conformed.name()), col(id))
+            .unionByName(members.described(in).select(col("member_id").as(id)))
+            .unionByName(members.gone(in).select(col("member_id").as(id)));
+    return bridge
+        .map(name -> touched.unionByName(TouchedKeys.sides(in.changes(name), col(id))))
+        .orElse(touched)
         .distinct();
   }
 
@@ -88,7 +97,20 @@ record VersionedDimension(
     return ofTracked(history, inTime)
         .withColumn("_start", startAfterFirst(inTime))
         .withColumn("_end", lead("effective_at", 1).over(inTime))
+        .transform(rows -> underDurableId(in, rows, touched))
         .select(Columns.of(table, columns));
+  }
+
+  /** Adds the durable id from the bridge, if there is one; {@code touched} holds all records. */
+  private Dataset<Row> underDurableId(Inputs in, Dataset<Row> rows, Dataset<Row> touched) {
+    return bridge
+        .map(
+            name ->
+                rows.join(
+                    TouchedKeys.narrow(in.current(name).select(id, "customer_id"), touched),
+                    new String[] {id},
+                    "left"))
+        .orElse(rows);
   }
 
   private static Column startAfterFirst(WindowSpec inTime) {
@@ -118,16 +140,19 @@ record VersionedDimension(
             col("_before").isNull().or(col("_before").eqNullSafe(col("_tracked")).equalTo(false)));
   }
 
-  private Dataset<Row> inferred(Inputs in) {
+  private Dataset<Row> inferred(Inputs in, Dataset<Row> touched) {
     Map<String, Column> columns = new HashMap<>(inferred);
-    columns.put(id, col("member_id"));
-    columns.put(key(), SurrogateKeys.firstVersion(col("member_id")));
+    bridge.ifPresent(name -> columns.put("customer_id", col("customer_id")));
+    columns.put(id, col(id));
+    columns.put(key(), SurrogateKeys.firstVersion(col(id)));
     columns.put("valid_from", lit(SurrogateKeys.FIRST));
     columns.put("valid_to", lit(SurrogateKeys.OPEN));
     columns.put("is_current", lit(true));
     columns.put("is_inferred", lit(true));
-    Dataset<Row> known = in.current(conformed.name()).select(col(id).as("member_id"));
-    return TouchedKeys.without(members.described(in), known).select(filled(columns, true));
+    Dataset<Row> known = in.current(conformed.name()).select(id);
+    return TouchedKeys.without(members.described(in).withColumnRenamed("member_id", id), known)
+        .transform(rows -> underDurableId(in, rows, touched))
+        .select(filled(columns, true));
   }
 
   private Dataset<Row> unknown(Inputs in) {

@@ -32,7 +32,7 @@ record CustomerFact(TableSpec table, String conformed, String at) {
   Reads reads() {
     return Reads.changesOf(conformed, CUSTOMERS)
         .andCurrent(CUSTOMERS)
-        .andWithin(table.name(), new Span(at, List.of(CUSTOMERS), "valid_to", true));
+        .andWithin(table.name(), new Span(at, List.of(CUSTOMERS), "valid_to", true).ofMoved());
   }
 
   Writes writes() {

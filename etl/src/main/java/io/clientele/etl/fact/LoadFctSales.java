@@ -60,7 +60,7 @@ public final class LoadFctSales implements Step {
    */
   @Override
   public Reads reads() {
-    Span since = new Span("ordered_at", List.of(CUSTOMERS, PRODUCTS), "valid_to", true);
+    Span since = new Span("ordered_at", List.of(CUSTOMERS, PRODUCTS), "valid_to", true).ofMoved();
     return Reads.changesOf(LINES, CUSTOMERS, PRODUCTS)
         .andCurrent(CUSTOMERS, PRODUCTS)
         .andWithin(FACTS, since);

@@ -11,9 +11,13 @@ import io.clientele.etl.conform.CountSalesLineOutcomes;
 import io.clientele.etl.dimension.LoadCustomerBridge;
 import io.clientele.etl.dimension.LoadDimChannel;
 import io.clientele.etl.dimension.LoadDimCustomer;
+import io.clientele.etl.dimension.LoadDimCustomerProfile;
 import io.clientele.etl.dimension.LoadDimDate;
 import io.clientele.etl.dimension.LoadDimProduct;
 import io.clientele.etl.dimension.LoadDimStore;
+import io.clientele.etl.identity.Identifying;
+import io.clientele.etl.identity.IdentitySettings;
+import io.clientele.etl.identity.MatchIdentities;
 import io.clientele.etl.source.SourceDeclaration;
 import io.clientele.pipeline.Step;
 import io.clientele.warehouse.Warehouse;
@@ -30,6 +34,16 @@ public final class StarSteps {
    */
   public static List<Step> of(
       List<SourceDeclaration> sources, Warehouse warehouse, String companyCurrency) {
+    return of(sources, warehouse, companyCurrency, IdentitySettings.DEFAULT);
+  }
+
+  /** As above, with what the company and its stewards say about identities. */
+  public static List<Step> of(
+      List<SourceDeclaration> sources,
+      Warehouse warehouse,
+      String companyCurrency,
+      IdentitySettings identity) {
+    boolean isMatched = Identifying.anyOf(sources);
     return List.of(
         new ConformSalesLines(sources, warehouse, companyCurrency),
         new CountSalesLineOutcomes(sources),
@@ -40,8 +54,9 @@ public final class StarSteps {
         new ConformProducts(sources, warehouse),
         new ConformStores(sources, warehouse),
         new LoadDimDate(),
-        new LoadDimCustomer(warehouse),
-        new LoadCustomerBridge(),
+        isMatched ? new MatchIdentities(identity) : new LoadCustomerBridge(),
+        new LoadDimCustomer(warehouse, isMatched),
+        new LoadDimCustomerProfile(),
         new LoadDimProduct(warehouse),
         new LoadDimStore(warehouse),
         new LoadDimChannel(),

@@ -36,7 +36,8 @@ public final class Nights {
   private static final SparkSession SESSION = quick();
 
   private final Warehouse warehouse;
-  private final List<Step> steps;
+  private List<Step> steps;
+  private int night;
   private final Map<String, Map<List<Object>, Row>> tables = new HashMap<>();
   private final Map<String, List<Row>> staged = new HashMap<>();
   private Map<String, List<Row>> changes = new HashMap<>();
@@ -57,9 +58,16 @@ public final class Nights {
     return session;
   }
 
+  /** From now on these steps run: the configuration was changed. */
+  public Nights with(List<Step> others) {
+    steps = others;
+    return this;
+  }
+
   /** One night: the files arrive, every step runs once. */
   public Nights load(Delivery... deliveries) {
     changes = new HashMap<>();
+    night++;
     for (Delivery delivery : deliveries) {
       staged.computeIfAbsent(delivery.table(), table -> new ArrayList<>()).addAll(delivery.rows());
       for (Row row : delivery.rows()) {
@@ -253,9 +261,9 @@ public final class Nights {
         .add("after", type(spec));
   }
 
-  private static RunContext context() {
+  private RunContext context() {
     return new RunContext(
-        "night",
+        "night" + night,
         Optional.empty(),
         Instant.parse("2024-12-31T22:00:00Z"),
         ZoneOffset.UTC,

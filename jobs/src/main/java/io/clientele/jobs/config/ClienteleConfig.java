@@ -1,5 +1,6 @@
 package io.clientele.jobs.config;
 
+import io.clientele.etl.identity.IdentitySettings;
 import io.clientele.etl.source.EntityDeclaration;
 import io.clientele.etl.source.SourceDeclaration;
 import io.clientele.warehouse.Warehouse;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param metadata where the metadata database is
  * @param sources operational systems, in the order of the file
  * @param attributes a company's own attributes
+ * @param identity how records of the same person are found
  * @param models what the company decides about its models
  * @param retention how long what is kept
  * @param scheduler whom the scheduler tells what
@@ -30,6 +32,7 @@ public record ClienteleConfig(
     MetadataSettings metadata,
     List<SourceDeclaration> sources,
     List<AttributeDeclaration> attributes,
+    IdentitySettings identity,
     ModelSettings models,
     RetentionSettings retention,
     SchedulerConfig scheduler) {

@@ -1,5 +1,6 @@
 package io.clientele.jobs.config;
 
+import io.clientele.etl.source.SourceDeclaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,13 +57,16 @@ public final class ConfigLoader {
     Section retention = root.section("retention").onlyKnownKeys();
     Section scheduler = root.section("scheduler").onlyKnownKeys();
     Secrets secrets = new Secrets(environment, folder);
+    List<SourceDeclaration> sources =
+        new SourceReader(folder, company, attributes).read(root.section("sources"));
     return new ClienteleConfig(
         file,
         company,
         folder.resolve(warehouse.text("path")).normalize(),
         secrets.read(metadata),
-        new SourceReader(folder, company, attributes).read(root.section("sources")),
+        sources,
         attributes,
+        new IdentityReader(folder, sources).read(root.section("identity").onlyKnownKeys()),
         new ModelSettings(
             new ModelSettings.Churn(
                 churn.integer("horizon_days", 7, 730),

@@ -91,7 +91,11 @@ public final class NightlyJob {
         StagingSteps.of(
             config.sources(), config.warehouse(), replay.map(NightlyJob::replayRequest)));
     steps.addAll(
-        StarSteps.of(config.sources(), config.warehouse(), config.company().currencyCode()));
+        StarSteps.of(
+            config.sources(),
+            config.warehouse(),
+            config.company().currencyCode(),
+            config.identity()));
     steps.addAll(ModelSteps.of(ModelSettingsOf.options(config.models()), config.warehouse()));
     return steps;
   }

@@ -2,6 +2,7 @@ package io.clientele.jobs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.etl.identity.IdentitySettings;
 import io.clientele.etl.source.EntityDeclaration;
 import io.clientele.etl.source.EntityDeclaration.Delivery;
 import io.clientele.etl.source.EntityDeclaration.Redelivery;
@@ -61,6 +62,11 @@ class ConfigDefaultsTest {
     assertThat(config().models()).isEqualTo(new ModelSettings(new ModelSettings.Churn(90, 500)));
     assertThat(config().retention()).isEqualTo(new RetentionSettings(35));
     assertThat(config().attributes()).isEmpty();
+  }
+
+  @Test
+  void identitiesAreMatchedByEveryRuleUnlessNineShareTheValue() throws IOException {
+    assertThat(config().identity()).isEqualTo(IdentitySettings.DEFAULT);
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.clientele.jobs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.etl.identity.IdentityRule;
+import io.clientele.etl.identity.IdentitySettings;
 import io.clientele.etl.source.EntityDeclaration;
 import io.clientele.etl.source.EntityDeclaration.DatePattern;
 import io.clientele.etl.source.EntityDeclaration.Delivery;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +83,7 @@ class ConfigMappingTest {
           - {name: fair_trade, type: boolean, sentence: Carries the label.}
         sales_line:
           - {name: margin, type: "decimal(18,6)", sentence: Margin of the line in company currency.}
+      identity: {rules: {phone: false}, shared_by_at_most: 5, overrides: stewards.csv}
       models: {churn: {horizon_days: 60, minimum_customers: 800}}
       retention: {nights_days: 14}
       scheduler:
@@ -103,6 +107,8 @@ class ConfigMappingTest {
   @BeforeEach
   void load() throws IOException {
     Files.writeString(folder.resolve("secret.txt"), "s3cret\n");
+    Files.writeString(
+        folder.resolve("stewards.csv"), "decision,left,right,reason\nnever,tills:1,tills:2,twins\n");
     config = ConfigLoader.load(Yaml.file(folder, FULL), Map.of("CRM_USER", "ann"));
   }
 
@@ -124,6 +130,21 @@ class ConfigMappingTest {
                 Optional.of("ann"),
                 Optional.of("s3cret")));
     assertThat(config.toString()).doesNotContain("s3cret").doesNotContain("ann");
+  }
+
+  @Test
+  void identityRulesAndWhatStewardsSaid() {
+    assertThat(config.identity())
+        .isEqualTo(
+            new IdentitySettings(
+                EnumSet.complementOf(EnumSet.of(IdentityRule.PHONE)),
+                5,
+                List.of(
+                    new IdentitySettings.Override(
+                        false,
+                        new IdentitySettings.Record("tills", "1"),
+                        new IdentitySettings.Record("tills", "2"),
+                        "twins"))));
   }
 
   @Test

@@ -173,6 +173,58 @@ class SampleTruthIT {
     assertThat(model).isBetween(rule, trueChance());
   }
 
+  /** Pairs of records of one person, of all pairs that we link and of all that were planted. */
+  @Test
+  void recordsOfOnePersonAreOneCustomerAndNobodyElseIs() {
+    double[] pairs =
+        warehouse
+            .first(
+                """
+                WITH known AS (SELECT person_id, customer_id FROM %s planted LEFT JOIN
+                    brg_customer_record ours ON ours.source = planted.source
+                    AND ours.source_customer_id = planted.source_customer_id)
+                SELECT (SELECT sum(n * (n - 1) / 2) FROM
+                         (SELECT count(*) AS n FROM known WHERE customer_id IS NOT NULL
+                           GROUP BY customer_id, person_id)),
+                       (SELECT sum(n * (n - 1) / 2) FROM
+                         (SELECT count(*) AS n FROM known WHERE customer_id IS NOT NULL
+                           GROUP BY customer_id)),
+                       (SELECT sum(n * (n - 1) / 2) FROM
+                         (SELECT count(*) AS n FROM known GROUP BY person_id))
+                """
+                    .formatted(truth("identities")),
+                row -> new double[] {row.getDouble(1), row.getDouble(2), row.getDouble(3)})
+            .orElseThrow();
+    assertThat(pairs[2]).as("pairs that were planted").isGreaterThan(5_000);
+    assertThat(pairs[0] / pairs[1]).as("precision").isGreaterThanOrEqualTo(0.999);
+    assertThat(pairs[0] / pairs[2]).as("recall").isGreaterThanOrEqualTo(0.90);
+  }
+
+  @Test
+  void aCustomerOfSeveralRecordsStandsOnceInListAndReport() {
+    assertThat(
+            rows(
+                """
+                SELECT customer_id FROM rpt_churn_call_list GROUP BY 1 HAVING count(*) > 1
+                UNION ALL
+                SELECT customer_id FROM rpt_churn_call_list LEFT JOIN brg_customer_record
+                  USING (customer_id) WHERE brg_customer_record.customer_record_id IS NULL
+                """))
+        .isEmpty();
+    assertThat(
+            rows(
+                """
+                SELECT count(DISTINCT customer_id)::VARCHAR FROM fct_sales
+                JOIN brg_customer_record USING (customer_record_id) WHERE is_purchase
+                """))
+        .isEqualTo(
+            rows(
+                """
+                SELECT sum(customer_count)::BIGINT::VARCHAR FROM rpt_segment_profile
+                WHERE segment_kind = 'rfm_segment'
+                """));
+  }
+
   /** What knowing the rates and who has left reaches on this sample. */
   private double trueChance() {
     return warehouse

@@ -55,6 +55,9 @@ final class Shop {
       Files.createDirectories(folder.resolve("extracts/webshop"));
       Files.createDirectories(folder.resolve("extracts/tills"));
       Files.createDirectories(folder.resolve("extracts/service"));
+      Files.createDirectories(folder.resolve("extracts/loyalty"));
+      Files.createDirectories(folder.resolve("extracts/campaigns"));
+      Files.createDirectories(folder.resolve("extracts/subscriptions"));
       String yaml = Files.readString(generated.resolve("clientele.yaml"));
       Files.writeString(
           folder.resolve("clientele.yaml"),

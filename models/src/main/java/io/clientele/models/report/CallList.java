@@ -21,9 +21,6 @@ import org.apache.spark.sql.functions;
  * needed to call them.
  */
 final class CallList {
-  private static final List<String> CONTACT =
-      List.of("full_name", "email", "phone", "city", "region", "country", "is_marketing_allowed");
-
   private CallList() {}
 
   /**
@@ -32,10 +29,10 @@ final class CallList {
    * @param scores scr_customer_churn of one date
    * @param segments scr_customer_segment of that date
    * @param rfm ftr_customer_rfm of that date
-   * @param versions dim_customer
+   * @param profiles dim_customer_profile
    */
   static Dataset<Row> of(
-      Dataset<Row> scores, Dataset<Row> segments, Dataset<Row> rfm, Dataset<Row> versions) {
+      Dataset<Row> scores, Dataset<Row> segments, Dataset<Row> rfm, Dataset<Row> profiles) {
     return ranked(scores)
         .join(
             segments.select("customer_id", "rfm_segment", "abc_class"),
@@ -45,7 +42,7 @@ final class CallList {
             rfm.select("customer_id", "spend_last_365_days", "last_purchase_on"),
             new String[] {"customer_id"},
             "left")
-        .join(contacts(versions), new String[] {"customer_id"}, "left")
+        .join(contacts(profiles), new String[] {"customer_id"}, "left")
         .select(
             RptChurnCallList.TABLE.fields().stream()
                 .map(field -> Columns.as(field, col(field.name())))
@@ -70,27 +67,17 @@ final class CallList {
         .withColumn("list_rank", expr("rows_before + place"));
   }
 
-  /**
-   * One row per customer. Of several records each field comes from the newest version that has it.
-   */
-  private static Dataset<Row> contacts(Dataset<Row> versions) {
-    List<Column> columns = new ArrayList<>();
-    for (String field : CONTACT) {
-      columns.add(
-          expr("max_by("
-                  + field
-                  + ", if("
-                  + field
-                  + " is null, null, struct(valid_from, customer_record_id)))")
-              .as(field));
-    }
-    columns.add(
-        expr("array_join(array_sort(collect_set(concat(source, ':', source_customer_id))), ' ')")
-            .as("source_customer_ids"));
-    return versions
-        .where("is_current")
-        .groupBy("customer_id")
-        .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
+  private static Dataset<Row> contacts(Dataset<Row> profiles) {
+    return profiles.select(
+        "customer_id",
+        "full_name",
+        "email",
+        "phone",
+        "city",
+        "region",
+        "country",
+        "is_marketing_allowed",
+        "source_customer_ids");
   }
 
   /** How many scored customers stand in each band of ten percentage points; all ten bands. */

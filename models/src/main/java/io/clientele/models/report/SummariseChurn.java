@@ -11,7 +11,7 @@ import io.clientele.pipeline.Reads;
 import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Trained;
 import io.clientele.pipeline.Writes;
-import io.clientele.warehouse.dimension.DimCustomer;
+import io.clientele.warehouse.dimension.DimCustomerProfile;
 import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerRfm;
 import io.clientele.warehouse.report.RptChurnBacktest;
@@ -41,7 +41,7 @@ public final class SummariseChurn implements Step {
             FtrCustomerRfm.TABLE.name(),
             ScrCustomerSegment.TABLE.name(),
             ScrCustomerChurn.TABLE.name(),
-            DimCustomer.TABLE.name())
+            DimCustomerProfile.TABLE.name())
         .andModel(TrainChurn.FAMILY);
   }
 
@@ -58,8 +58,8 @@ public final class SummariseChurn implements Step {
     Dataset<Row> scores = scores(in);
     Dataset<Row> segments = AsOf.tonight(in, ScrCustomerSegment.TABLE.name());
     Dataset<Row> asOf = in.current(FtrAsOf.TABLE.name());
-    Dataset<Row> versions = in.current(DimCustomer.TABLE.name());
-    return Changes.of(RptChurnCallList.TABLE.name(), CallList.of(scores, segments, rfm, versions))
+    Dataset<Row> profiles = in.current(DimCustomerProfile.TABLE.name());
+    return Changes.of(RptChurnCallList.TABLE.name(), CallList.of(scores, segments, rfm, profiles))
         .and(RptChurnOutlook.TABLE.name(), CallList.outlook(scores, rfm, asOf))
         .and(RptChurnBacktest.TABLE.name(), backtest(in));
   }

@@ -26,7 +26,7 @@ final class CustomerSections {
   }
 
   void writeAll() throws IOException {
-    records();
+    new IdentitySections(page, role).writeAll();
     versions();
     sales();
     purchaseDays();
@@ -34,15 +34,6 @@ final class CustomerSections {
     segment();
     churn();
     list();
-  }
-
-  private void records() throws IOException {
-    page.title("Records in the sources");
-    page.table(
-        List.of("Source", "Number", "Linked by", "Record id"),
-        "SELECT source, source_customer_id, linked_by, customer_record_id"
-            + " FROM brg_customer_record WHERE customer_id = ? ORDER BY source, source_customer_id",
-        "none");
   }
 
   private void versions() throws IOException {

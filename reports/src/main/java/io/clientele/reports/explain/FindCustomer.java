@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 final class FindCustomer {
   private static final String BY_ID =
       "SELECT DISTINCT customer_id FROM brg_customer_record WHERE customer_id = ? OR customer_record_id = ?";
+  private static final String BY_FORMER_ID =
+      "SELECT DISTINCT customer_id FROM brg_customer_record WHERE customer_record_id IN"
+          + " (SELECT customer_record_id FROM brg_customer_ledger"
+          + " WHERE from_customer_id = ? AND event = 'merged')";
   private static final String BY_NUMBER =
       "SELECT customer_id, source || ':' || source_customer_id FROM brg_customer_record"
           + " WHERE source_customer_id = ? ORDER BY 2";
@@ -30,6 +34,10 @@ final class FindCustomer {
     List<String> byId = warehouse.rows(BY_ID, row -> row.getString(1), typed, typed);
     if (!byId.isEmpty()) {
       return byId.get(0);
+    }
+    List<String> byFormerId = warehouse.rows(BY_FORMER_ID, row -> row.getString(1), typed);
+    if (byFormerId.size() == 1) {
+      return byFormerId.get(0);
     }
     List<Match> byNumber =
         warehouse.rows(BY_NUMBER, row -> new Match(row.getString(1), row.getString(2)), typed);

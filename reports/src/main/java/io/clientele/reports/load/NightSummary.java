@@ -138,16 +138,22 @@ public final class NightSummary {
     return warehouse
         .first(
             """
-            SELECT (SELECT count(DISTINCT customer_id) FROM dim_customer WHERE customer_key > 0
-                      OR customer_key < -2),
-                   (SELECT count(DISTINCT customer_record_id) FROM fct_sales
-                     WHERE is_purchase AND customer_record_id IS NOT NULL),
+            SELECT (SELECT count(DISTINCT customer_id) FROM brg_customer_record),
+                   (SELECT count(*) FROM brg_customer_record),
+                   (SELECT count(DISTINCT customer_id) FROM brg_customer_record
+                     WHERE customer_record_id IN
+                       (SELECT customer_record_id FROM fct_sales WHERE is_purchase)),
                    (SELECT count(*) FROM rpt_churn_call_list),
                    (SELECT count(*) FILTER (customer_record_id IS NULL) FROM fct_sales)
             """,
             row ->
-                "%,d known, %,d bought, %,d scored for churn; %,d anonymous sales lines"
-                    .formatted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                "%,d known in %,d records, %,d bought, %,d scored for churn; %,d anonymous sales lines"
+                    .formatted(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5)))
         .orElse("");
   }
 

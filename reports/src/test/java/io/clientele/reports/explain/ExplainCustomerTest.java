@@ -20,7 +20,16 @@ class ExplainCustomerTest {
     try (TestWarehouse made = TestWarehouse.nordlicht(temp)) {
       made.run(
               "INSERT INTO brg_customer_record (customer_record_id, customer_id, source, source_customer_id, linked_by) VALUES ('r1', 'Cdouble1', 'webshop', '42', 'own record'),"
-                  + " ('r2', 'Cdouble2', 'tills', '42', 'own record')")
+                  + " ('r2', 'Cdouble2', 'tills', '42', 'own record'),"
+                  + " ('m1', 'Canna', 'webshop', 'A1', 'email'), ('m2', 'Canna', 'tills', 'A2', 'email'),"
+                  + " ('m3', 'Cben', 'tills', 'A3', 'own record')")
+          .run(
+              "INSERT INTO brg_customer_link VALUES ('m1', 'm2', 'email', 'anna@post.example'),"
+                  + " ('m1', 'm2', 'name_birth_date_postcode', '1980-01-02 20095'),"
+                  + " ('m2', 'm3', 'never', 'her son')")
+          .run(
+              "INSERT INTO brg_customer_ledger VALUES ('run_1', 'm2', 'merged', 'Ctill', 'Canna',"
+                  + " 'linked by email', TIMESTAMPTZ '2024-06-02 01:00:00Z')")
           .publish(1, LocalDate.of(2024, 7, 1));
     }
   }
@@ -52,6 +61,25 @@ class ExplainCustomerTest {
     String customerId = byNumber.substring("Customer ".length(), byNumber.indexOf(" as of"));
     assertThat(explain(customerId, Role.ANALYST)).isEqualTo(byNumber);
     assertThat(explain("1007", Role.ANALYST)).isEqualTo(byNumber);
+  }
+
+  @Test
+  void recordsOfOneCustomerAreShownWithWhatLinksThemAndWhenTheyWereMerged() {
+    assertThat(explain("webshop:A1", Role.MARKETER).lines().map(String::strip))
+        .anyMatch(line -> line.matches("tills +A2 +email +m2"))
+        .anyMatch(line -> line.matches("tills:A2 +webshop:A1 +email +anna@post.example"))
+        .anyMatch(line -> line.matches("tills:A2 +webshop:A1 +name birth date postcode +.masked."))
+        .anyMatch(line -> line.matches("tills:A2 +tills:A3 +a steward: not the same +her son"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "2024-06-02 01:00 +tills:A2 +merged +Ctill +Canna +linked by email"));
+    assertThat(explain("webshop:A1", Role.ANALYST)).doesNotContain("anna@post.example");
+  }
+
+  @Test
+  void anIdThatWasMergedAwayStillFindsTheCustomer() {
+    assertThat(explain("Ctill", Role.ANALYST)).startsWith("Customer Canna as of");
   }
 
   @Test

@@ -21,13 +21,22 @@ public final class BrgCustomerRecord {
       Field.attribute("source_customer_id", FieldType.STRING, "Customer number in the source")
           .personal(PersonalData.PSEUDONYM);
   public static final Field LINKED_BY =
-      Field.attribute("linked_by", FieldType.STRING, "Rule that linked record and customer")
+      Field.attribute(
+              "linked_by",
+              FieldType.STRING,
+              "Rules that link the record to others of the customer, with commas; own record = none")
           .required();
+  public static final Field FIRST_SEEN_AT =
+      Field.attribute(
+          "first_seen_at",
+          FieldType.TIMESTAMP,
+          "Earliest business time from which the source says anything about the record, UTC; empty = only sales name it, or identities are not matched");
 
   public static final TableSpec TABLE =
       TableSpec.table("brg_customer_record")
           .grain("one row per customer record")
-          .fields(CUSTOMER_RECORD_ID, CUSTOMER_ID, SOURCE, SOURCE_CUSTOMER_ID, LINKED_BY)
+          .fields(
+              CUSTOMER_RECORD_ID, CUSTOMER_ID, SOURCE, SOURCE_CUSTOMER_ID, LINKED_BY, FIRST_SEEN_AT)
           .key(CUSTOMER_RECORD_ID)
           .sortedBy(CUSTOMER_RECORD_ID)
           .build();
