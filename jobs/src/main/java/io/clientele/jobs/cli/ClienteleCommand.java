@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       QuarantineCommand.class,
       QualityCommand.class,
+      AuditCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class,
       SchedulerCommand.class,

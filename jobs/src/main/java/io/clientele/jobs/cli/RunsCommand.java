@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code clientele runs}: the ledger, newest first. */
-@Command(name = "runs", description = "All runs, newest first; or gives an open one up.", mixinStandardHelpOptions = true)
+@Command(
+    name = "runs",
+    description = "All runs, newest first; or gives an open one up.",
+    mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
   @Mixin private ProjectOption project;
 

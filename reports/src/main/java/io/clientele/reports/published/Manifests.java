@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The manifests below a warehouse folder, read with DuckDB itself. */
 final class Manifests {
@@ -67,6 +68,14 @@ final class Manifests {
         .max(Comparator.comparing(Dated::asOf).thenComparing(Dated::id))
         .map(one -> read(one.manifest))
         .orElseThrow(() -> nothingYet(day, all));
+  }
+
+  /** The newest publication older than the one of that number, if one is kept. */
+  Optional<Publication> before(long id) {
+    return dated().stream()
+        .filter(one -> one.id < id)
+        .max(Comparator.comparing(Dated::id))
+        .map(one -> read(one.manifest));
   }
 
   private IllegalStateException nothingYet(LocalDate day, List<Dated> all) {

@@ -70,6 +70,17 @@ public final class PublishedWarehouse implements AutoCloseable {
     return open(folder, manifests -> manifests.candidate(runId));
   }
 
+  /** The newest publication older than that one, if the warehouse keeps one. */
+  public static Optional<PublishedWarehouse> before(Path folder, Publication publication) {
+    DuckSession session = DuckSession.open();
+    Optional<Publication> older =
+        new Manifests(session.connection(), folder.toAbsolutePath()).before(publication.id());
+    if (older.isEmpty()) {
+      session.close();
+    }
+    return older.map(found -> new PublishedWarehouse(session, found));
+  }
+
   private static PublishedWarehouse open(Path folder, Function<Manifests, Publication> chosen) {
     DuckSession session = DuckSession.open();
     try {

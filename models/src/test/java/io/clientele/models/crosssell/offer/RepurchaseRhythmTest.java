@@ -28,7 +28,8 @@ class RepurchaseRhythmTest {
   void the_next_purchase_is_due_a_usual_gap_after_the_last() {
     assertThat(RepurchaseRhythm.of(lines(), LocalDate.parse("2026-03-20")).collectAsList())
         .extracting(
-            row -> row.getAs("item") + " " + row.getAs("usual_gap_days") + " " + row.getAs("due_date"))
+            row ->
+                row.getAs("item") + " " + row.getAs("usual_gap_days") + " " + row.getAs("due_date"))
         .containsExactlyInAnyOrder("beans 30.0 2026-04-01", "rice 10.0 2026-01-31");
   }
 
