@@ -21,14 +21,16 @@ class RepurchaseRhythmTest {
               ('ann', 'rice', '2026-01-01'), ('ann', 'rice', '2026-01-11'),
               ('ann', 'rice', '2026-01-21'),
               ('bob', 'beans', '2026-01-01'), ('bob', 'beans', '2026-02-01')
-            as t(customer, item, day)""");
+            as t(customer, item, day)\
+            """);
   }
 
   @Test
   void the_next_purchase_is_due_a_usual_gap_after_the_last() {
     assertThat(RepurchaseRhythm.of(lines(), LocalDate.parse("2026-03-20")).collectAsList())
         .extracting(
-            row -> row.getAs("item") + " " + row.getAs("usual_gap_days") + " " + row.getAs("due_date"))
+            row ->
+                row.getAs("item") + " " + row.getAs("usual_gap_days") + " " + row.getAs("due_date"))
         .containsExactlyInAnyOrder("beans 30.0 2026-04-01", "rice 10.0 2026-01-31");
   }
 
