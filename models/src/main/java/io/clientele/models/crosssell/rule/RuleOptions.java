@@ -33,8 +33,10 @@ public record RuleOptions(
     }
   }
 
-  /** 5 % false discoveries, a fifth more often than explained. */
+  /**
+   * 5 % false discoveries, a fifth more often than explained, without the largest 5 % of baskets.
+   */
   public static RuleOptions ofConfidence(double minConfidence) {
-    return new RuleOptions(minConfidence, 0.05, 1.2, 0.99);
+    return new RuleOptions(minConfidence, 0.05, 1.2, 0.95);
   }
 }
