@@ -1,0 +1,187 @@
+package io.clientele.models.value;
+
+import io.clientele.models.evaluation.EvaluationResult;
+import io.clientele.models.evaluation.RocAuc;
+import io.clientele.models.evaluation.Tally;
+import java.time.LocalDate;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Forecasts held against what customers did afterwards. */
+final class Holdout {
+  private final CustomerSummaries customers;
+  private final PurchaseLog.Outcome outcome;
+  private final PurchaseModels models;
+  private final double horizon;
+  private final double unit;
+  private final Map<String, double[]> purchases;
+
+  Holdout(
+      CustomerSummaries customers,
+      PurchaseLog.Outcome outcome,
+      PurchaseModels models,
+      double horizon,
+      double unit) {
+    this.customers = customers;
+    this.outcome = outcome;
+    this.models = models;
+    this.horizon = horizon;
+    this.unit = unit;
+    this.purchases = models.purchases(customers, horizon);
+  }
+
+  /** The part {@code holdout} of the contract; without amounts its spend is null. */
+  Map<String, Object> keys(String champion, SpendFit spend, LocalDate from, LocalDate to) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("from", from.toString());
+    keys.put("to", to.toString());
+    keys.put("purchases_actual", Math.round(sum(outcome.purchases())));
+    Map<String, Object> byModel = new LinkedHashMap<>();
+    purchases.forEach((name, predicted) -> byModel.put(name, counts(predicted)));
+    keys.put("purchases", byModel);
+    keys.put("spend", spend == null ? null : spends(champion, spend));
+    Map<String, Object> silence = new LinkedHashMap<>();
+    silence.put("champion", silence(noPurchase(champion)));
+    silence.put("longest_gap_rule", silence(RateRule.longestGap(customers)));
+    keys.put("no_purchase", silence);
+    return keys;
+  }
+
+  private Map<String, Object> counts(double[] predicted) {
+    Map<String, Object> measures = new LinkedHashMap<>();
+    measures.put("predicted", sum(predicted));
+    measures.put("mae", Measures.meanAbsoluteError(predicted, outcome.purchases()));
+    measures.put("rmse", Measures.rootMeanSquare(predicted, outcome.purchases()));
+    measures.put("correlation", Measures.correlation(predicted, outcome.purchases()));
+    return measures;
+  }
+
+  private Map<String, Object> spends(String champion, SpendFit spend) {
+    Map<String, Object> byModel = new LinkedHashMap<>();
+    byModel.put("champion", amounts(expectedSpend(champion, spend)));
+    byModel.put("naive", amounts(RateRule.spend(customers, horizon, 1 / unit)));
+    return byModel;
+  }
+
+  private Map<String, Object> amounts(double[] predicted) {
+    double[] actual = outcome.spend();
+    Map<String, Object> measures = new LinkedHashMap<>();
+    measures.put("mae", Measures.meanAbsoluteError(predicted, actual));
+    measures.put("normalised_gini", Measures.normalisedGini(predicted, actual));
+    measures.put("sum_ratio", sum(predicted) / sum(actual));
+    measures.put("top_decile_capture", Measures.topDecileCapture(predicted, actual));
+    measures.put("spearman", Measures.spearman(predicted, actual));
+    return measures;
+  }
+
+  private double[] expectedSpend(String champion, SpendFit spend) {
+    double[] counts = purchases.get(champion);
+    double[] means = meanSpend(spend);
+    return IntStream.range(0, counts.length).mapToDouble(i -> counts[i] * means[i]).toArray();
+  }
+
+  /** By Gamma-Gamma; where it is degenerate the customer's own mean. */
+  private double[] meanSpend(SpendFit spend) {
+    return IntStream.range(0, customers.size())
+        .mapToDouble(
+            i ->
+                spend.isDegenerate()
+                    ? customers.spends()[i] / (customers.repeats()[i] + 1)
+                    : spend
+                        .model()
+                        .expectedMeanSpend(customers.repeats()[i], customers.repeatMeans()[i]))
+        .toArray();
+  }
+
+  /** Probability of no purchase in the holdout; the plain rule has none but that of its rate. */
+  private double[] noPurchase(String champion) {
+    ModelFit fit = models.fits().get(champion);
+    return fit == null
+        ? Arrays.stream(purchases.get(champion)).map(expected -> Math.exp(-expected)).toArray()
+        : customers.of((x, last, age) -> fit.model().noPurchase(x, last, age, horizon));
+  }
+
+  private Map<String, Object> silence(double[] probability) {
+    List<Tally> tallies = new ArrayList<>();
+    double squares = 0;
+    for (int i = 0; i < probability.length; i++) {
+      int isSilent = outcome.purchases()[i] == 0 ? 1 : 0;
+      tallies.add(new Tally(probability[i], 1, isSilent));
+      squares += (probability[i] - isSilent) * (probability[i] - isSilent);
+    }
+    Map<String, Object> measures = new LinkedHashMap<>();
+    measures.put("roc_auc", RocAuc.of(merged(tallies)));
+    measures.put("brier", squares / probability.length);
+    return measures;
+  }
+
+  /** Equal scores as one tally: ties count half. */
+  private static List<Tally> merged(List<Tally> single) {
+    Map<Double, Tally> byScore = new LinkedHashMap<>();
+    for (Tally each : single) {
+      byScore.merge(
+          each.score(),
+          each,
+          (a, b) -> new Tally(a.score(), a.count() + b.count(), a.positives() + b.positives()));
+    }
+    return List.copyOf(byScore.values());
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+
+  /** One row per customer. */
+  EvaluationResult.Sheet sheet(String champion, SpendFit spend) {
+    double[] expected = purchases.get(champion);
+    double[] silent = noPurchase(champion);
+    double[] means = spend == null ? null : meanSpend(spend);
+    ModelFit fit = models.fits().get(champion);
+    double[] alive =
+        customers.of((x, last, age) -> fit == null ? 1 : fit.model().alive(x, last, age));
+    List<List<?>> rows =
+        new AbstractList<>() {
+          @Override
+          public List<?> get(int i) {
+            List<Object> row = new ArrayList<>();
+            row.add(customers.customers().get(i));
+            row.add(customers.repeats()[i]);
+            row.add(customers.lastAges()[i]);
+            row.add(customers.ages()[i]);
+            row.add(alive[i]);
+            row.add(silent[i]);
+            row.add(expected[i]);
+            row.add(means == null ? "" : means[i]);
+            row.add(means == null ? "" : means[i] * expected[i]);
+            row.add(outcome.purchases()[i]);
+            row.add(outcome.spend()[i]);
+            return row;
+          }
+
+          @Override
+          public int size() {
+            return customers.size();
+          }
+        };
+    return new EvaluationResult.Sheet(
+        "predictions.csv",
+        List.of(
+            "customer",
+            "repeat_purchases",
+            "last_purchase_age",
+            "observation_age",
+            "p_alive",
+            "p_no_purchase",
+            "expected_purchases",
+            "expected_mean_spend",
+            "expected_spend",
+            "actual_purchases",
+            "actual_spend"),
+        rows);
+  }
+}
