@@ -17,10 +17,12 @@ import org.hipparchus.linear.RealMatrix;
  */
 final class BoundedNewton {
   private static final int MAX_STEPS = 200;
-  private static final int MAX_HALVINGS = 40;
+  private static final int MAX_HALVINGS = 25;
   private static final double LONGEST_STEP = 2;
   private static final double FLATTEST = 1e-10;
-  private static final double TOLERANCE = 1e-9;
+
+  /** Gain in log-likelihood that a step promises below which it is the last: 1e-4 of an error. */
+  private static final double LEAST_GAIN = 1e-9;
 
   private final Likelihood likelihood;
   private final double[] low;
@@ -33,7 +35,7 @@ final class BoundedNewton {
    *
    * @param parameters the best found
    * @param at likelihood and derivatives there
-   * @param isConverged whether the gradient vanished in all directions that are free
+   * @param isConverged whether no step promised a gain any more
    * @param isAtBound whether a parameter ended at a bound
    */
   record Maximum(double[] parameters, Curvature at, boolean isConverged, boolean isAtBound) {
@@ -79,8 +81,9 @@ final class BoundedNewton {
     boolean isConverged = false;
     for (int step = 0; step < MAX_STEPS && !isConverged; step++) {
       double[] slope = slope();
-      isConverged = Arrays.stream(slope).allMatch(each -> Math.abs(each) < TOLERANCE);
-      if (!isConverged && !move(direction(slope))) {
+      double[] direction = direction(slope);
+      isConverged = likelihood.weight() * dot(slope, direction) / 2 < LEAST_GAIN;
+      if (!isConverged && !move(direction)) {
         break;
       }
     }
@@ -88,8 +91,7 @@ final class BoundedNewton {
     for (int i = 0; i < place.length; i++) {
       isAtBound |= place[i] <= low[i] || place[i] >= high[i];
     }
-    boolean isFlat = Arrays.stream(slope()).allMatch(each -> Math.abs(each) < 1e-6);
-    return new Maximum(exps(place), here, isFlat, isAtBound);
+    return new Maximum(exps(place), here, isConverged, isAtBound);
   }
 
   /** Mean gradient in the logarithms; 0 for a parameter that would leave its bounds. */
@@ -151,6 +153,14 @@ final class BoundedNewton {
       share /= 2;
     }
     return false;
+  }
+
+  private static double dot(double[] left, double[] right) {
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += left[i] * right[i];
+    }
+    return sum;
   }
 
   private static double[] logs(double[] values) {

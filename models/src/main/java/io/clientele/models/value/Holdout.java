@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,50 +139,45 @@ final class Holdout {
 
   /** One row per customer. */
   EvaluationResult.Sheet sheet(String champion, SpendFit spend) {
-    double[] expected = purchases.get(champion);
-    double[] silent = noPurchase(champion);
-    double[] means = spend == null ? null : meanSpend(spend);
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    columns.put("repeat_purchases", customers.of((x, last, age) -> x));
+    columns.put("last_purchase_age", customers.lastAges());
+    columns.put("observation_age", customers.ages());
     ModelFit fit = models.fits().get(champion);
-    double[] alive =
-        customers.of((x, last, age) -> fit == null ? 1 : fit.model().alive(x, last, age));
-    List<List<?>> rows =
-        new AbstractList<>() {
-          @Override
-          public List<?> get(int i) {
-            List<Object> row = new ArrayList<>();
-            row.add(customers.customers().get(i));
-            row.add(customers.repeats()[i]);
-            row.add(customers.lastAges()[i]);
-            row.add(customers.ages()[i]);
-            row.add(alive[i]);
-            row.add(silent[i]);
-            row.add(expected[i]);
-            row.add(means == null ? "" : means[i]);
-            row.add(means == null ? "" : means[i] * expected[i]);
-            row.add(outcome.purchases()[i]);
-            row.add(outcome.spend()[i]);
-            return row;
-          }
+    columns.put(
+        "p_alive", customers.of((x, last, age) -> fit == null ? 1 : fit.model().alive(x, last, age)));
+    columns.put("p_no_purchase", noPurchase(champion));
+    columns.put("expected_purchases", purchases.get(champion));
+    if (spend != null) {
+      columns.put("expected_mean_spend", meanSpend(spend));
+      columns.put("expected_spend", expectedSpend(champion, spend));
+    }
+    columns.put("actual_purchases", outcome.purchases());
+    columns.put("actual_spend", outcome.spend());
+    List<String> names = new ArrayList<>(List.of("customer"));
+    names.addAll(columns.keySet());
+    return new EvaluationResult.Sheet("predictions.csv", names, new Rows(columns.values()));
+  }
 
-          @Override
-          public int size() {
-            return customers.size();
-          }
-        };
-    return new EvaluationResult.Sheet(
-        "predictions.csv",
-        List.of(
-            "customer",
-            "repeat_purchases",
-            "last_purchase_age",
-            "observation_age",
-            "p_alive",
-            "p_no_purchase",
-            "expected_purchases",
-            "expected_mean_spend",
-            "expected_spend",
-            "actual_purchases",
-            "actual_spend"),
-        rows);
+  /** The columns as rows, made when they are asked for. */
+  private final class Rows extends AbstractList<List<?>> {
+    private final Collection<double[]> columns;
+
+    private Rows(Collection<double[]> columns) {
+      this.columns = columns;
+    }
+
+    @Override
+    public List<?> get(int i) {
+      List<Object> row = new ArrayList<>();
+      row.add(customers.customers().get(i));
+      columns.forEach(column -> row.add(column[i]));
+      return row;
+    }
+
+    @Override
+    public int size() {
+      return customers.size();
+    }
   }
 }
