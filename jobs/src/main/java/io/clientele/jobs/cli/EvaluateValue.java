@@ -34,6 +34,10 @@ final class EvaluateValue implements Callable<Integer> {
 
     @ArgGroup(exclusive = false, multiplicity = "1")
     private Summary summary;
+
+    private boolean isSummary() {
+      return summary != null && summary.isSummary;
+    }
   }
 
   /** One row per purchase. */
@@ -105,7 +109,7 @@ final class EvaluateValue implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return common.run("value", kind.log == null ? this::ofSummary : this::ofLog);
+    return common.run("value", kind.isSummary() ? this::ofSummary : this::ofLog);
   }
 
   private EvaluationResult ofLog(InputTable table) {

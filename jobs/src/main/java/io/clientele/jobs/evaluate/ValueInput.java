@@ -38,9 +38,7 @@ public final class ValueInput {
                 functions.col("amount"));
     return PurchaseLog.of(
         days.collectAsList().stream()
-            .map(
-                row ->
-                    new PurchaseLog.Purchase(row.getString(0), row.getInt(1), row.getDouble(2)))
+            .map(row -> new PurchaseLog.Purchase(row.getString(0), row.getInt(1), row.getDouble(2)))
             .toList());
   }
 

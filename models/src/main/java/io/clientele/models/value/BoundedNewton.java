@@ -16,13 +16,17 @@ import org.hipparchus.linear.RealMatrix;
  * halved. A parameter at a bound that wants beyond it stays there.
  */
 final class BoundedNewton {
-  private static final int MAX_STEPS = 200;
+  private static final int MAX_STEPS = 100;
   private static final int MAX_HALVINGS = 25;
   private static final double LONGEST_STEP = 2;
   private static final double FLATTEST = 1e-10;
 
   /** Gain in log-likelihood that a step promises below which it is the last: 1e-4 of an error. */
   private static final double LEAST_GAIN = 1e-9;
+
+  /** Gain that a step brought below which the surface is flat as far as numbers show it. */
+  private static final double LEAST_CLIMB = 1e-8;
+
 
   private final Likelihood likelihood;
   private final double[] low;
@@ -83,9 +87,11 @@ final class BoundedNewton {
       double[] slope = slope();
       double[] direction = direction(slope);
       isConverged = likelihood.weight() * dot(slope, direction) / 2 < LEAST_GAIN;
+      double before = here.value;
       if (!isConverged && !move(direction)) {
         break;
       }
+      isConverged |= here.value - before < LEAST_CLIMB;
     }
     boolean isAtBound = false;
     for (int i = 0; i < place.length; i++) {

@@ -41,6 +41,10 @@ public record CustomerSummaries(
     return repeats.length;
   }
 
+  boolean hasRepeats() {
+    return Arrays.stream(repeats).anyMatch(x -> x > 0);
+  }
+
   /** A value of a history. */
   @FunctionalInterface
   interface OfHistory {

@@ -3,7 +3,6 @@ package io.clientele.models.value;
 import io.clientele.models.evaluation.EvaluationResult;
 import io.clientele.models.evaluation.RocAuc;
 import io.clientele.models.evaluation.Tally;
-import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Forecasts held against what customers did afterwards. */
 final class Holdout {
@@ -21,11 +19,16 @@ final class Holdout {
   private final double horizon;
   private final double unit;
   private final Map<String, double[]> purchases;
+  private final Map<String, double[]> spends;
 
+  /**
+   * @param spends expected spend by each way to foretell it; empty without amounts
+   */
   Holdout(
       CustomerSummaries customers,
       PurchaseLog.Outcome outcome,
       PurchaseModels models,
+      Map<String, double[]> spends,
       double horizon,
       double unit) {
     this.customers = customers;
@@ -34,18 +37,18 @@ final class Holdout {
     this.horizon = horizon;
     this.unit = unit;
     this.purchases = models.purchases(customers, horizon);
+    this.spends = spends;
   }
 
   /** The part {@code holdout} of the contract; without amounts its spend is null. */
-  Map<String, Object> keys(String champion, SpendFit spend, LocalDate from, LocalDate to) {
+  Map<String, Object> keys(String champion, String spendChampion) {
     Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put("from", from.toString());
-    keys.put("to", to.toString());
     keys.put("purchases_actual", Math.round(sum(outcome.purchases())));
     Map<String, Object> byModel = new LinkedHashMap<>();
     purchases.forEach((name, predicted) -> byModel.put(name, counts(predicted)));
+    byModel.put(RateRule.NAME, counts(RateRule.purchases(customers, horizon)));
     keys.put("purchases", byModel);
-    keys.put("spend", spend == null ? null : spends(champion, spend));
+    keys.put("spend", spends.isEmpty() ? null : amounts(spendChampion));
     Map<String, Object> silence = new LinkedHashMap<>();
     silence.put("champion", silence(noPurchase(champion)));
     silence.put("longest_gap_rule", silence(RateRule.longestGap(customers)));
@@ -62,10 +65,11 @@ final class Holdout {
     return measures;
   }
 
-  private Map<String, Object> spends(String champion, SpendFit spend) {
+  private Map<String, Object> amounts(String champion) {
     Map<String, Object> byModel = new LinkedHashMap<>();
-    byModel.put("champion", amounts(expectedSpend(champion, spend)));
+    byModel.put("champion", amounts(spends.get(champion)));
     byModel.put("naive", amounts(RateRule.spend(customers, horizon, 1 / unit)));
+    spends.forEach((name, predicted) -> byModel.put(name, amounts(predicted)));
     return byModel;
   }
 
@@ -80,31 +84,9 @@ final class Holdout {
     return measures;
   }
 
-  private double[] expectedSpend(String champion, SpendFit spend) {
-    double[] counts = purchases.get(champion);
-    double[] means = meanSpend(spend);
-    return IntStream.range(0, counts.length).mapToDouble(i -> counts[i] * means[i]).toArray();
-  }
-
-  /** By Gamma-Gamma; where it is degenerate the customer's own mean. */
-  private double[] meanSpend(SpendFit spend) {
-    return IntStream.range(0, customers.size())
-        .mapToDouble(
-            i ->
-                spend.isDegenerate()
-                    ? customers.spends()[i] / (customers.repeats()[i] + 1)
-                    : spend
-                        .model()
-                        .expectedMeanSpend(customers.repeats()[i], customers.repeatMeans()[i]))
-        .toArray();
-  }
-
-  /** Probability of no purchase in the holdout; the plain rule has none but that of its rate. */
   private double[] noPurchase(String champion) {
-    ModelFit fit = models.fits().get(champion);
-    return fit == null
-        ? Arrays.stream(purchases.get(champion)).map(expected -> Math.exp(-expected)).toArray()
-        : customers.of((x, last, age) -> fit.model().noPurchase(x, last, age, horizon));
+    PurchaseModel model = models.fits().get(champion).model();
+    return customers.of((x, last, age) -> model.noPurchase(x, last, age, horizon));
   }
 
   private Map<String, Object> silence(double[] probability) {
@@ -138,19 +120,16 @@ final class Holdout {
   }
 
   /** One row per customer. */
-  EvaluationResult.Sheet sheet(String champion, SpendFit spend) {
+  EvaluationResult.Sheet sheet(String champion, String spendChampion) {
     Map<String, double[]> columns = new LinkedHashMap<>();
     columns.put("repeat_purchases", customers.of((x, last, age) -> x));
     columns.put("last_purchase_age", customers.lastAges());
     columns.put("observation_age", customers.ages());
-    ModelFit fit = models.fits().get(champion);
-    columns.put(
-        "p_alive", customers.of((x, last, age) -> fit == null ? 1 : fit.model().alive(x, last, age)));
+    columns.put("p_alive", customers.of(models.fits().get(champion).model()::alive));
     columns.put("p_no_purchase", noPurchase(champion));
     columns.put("expected_purchases", purchases.get(champion));
-    if (spend != null) {
-      columns.put("expected_mean_spend", meanSpend(spend));
-      columns.put("expected_spend", expectedSpend(champion, spend));
+    if (!spends.isEmpty()) {
+      columns.put("expected_spend", spends.get(spendChampion));
     }
     columns.put("actual_purchases", outcome.purchases());
     columns.put("actual_spend", outcome.spend());

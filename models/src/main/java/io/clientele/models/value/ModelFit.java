@@ -12,7 +12,8 @@ import java.util.Map;
  * @param standardErrors from the observed information; NaN where that cannot be inverted
  * @param logLikelihood at the parameters
  * @param isConverged whether the gradient vanished
- * @param isDegenerate whether the data show no drop-out, or a parameter ran to a bound
+ * @param isAtBound whether a parameter ran to a bound: the data do not tell it from infinity
+ * @param isDegenerate whether the data show no drop-out
  * @param model what predicts: the model itself, or the NBD without drop-out when degenerate
  */
 public record ModelFit(
@@ -21,6 +22,7 @@ public record ModelFit(
     Map<String, Double> standardErrors,
     double logLikelihood,
     boolean isConverged,
+    boolean isAtBound,
     boolean isDegenerate,
     PurchaseModel model) {
   /** Fewer than this share dropping out, on average, is none. */
@@ -29,12 +31,24 @@ public record ModelFit(
   private static final List<String> BETA = List.of("r", "alpha", "a", "b");
   private static final List<String> PARETO = List.of("r", "alpha", "s", "beta");
 
+  /** The model of that name. */
+  public static ModelFit of(String name, Histories histories) {
+    return switch (name) {
+      case "bg_nbd" -> betaGeometric(histories, false);
+      case "mbg_nbd" -> betaGeometric(histories, true);
+      case "pareto_nbd" -> paretoNbd(histories);
+      default ->
+          throw new IllegalArgumentException(
+              "Cannot fit " + name + ": it is bg_nbd, mbg_nbd or pareto_nbd; take one of them.");
+    };
+  }
+
   /** BG/NBD or MBG/NBD. */
   public static ModelFit betaGeometric(Histories histories, boolean isModified) {
     BoundedNewton.Maximum found =
         BoundedNewton.maximise(new BetaGeometricLikelihood(histories, isModified));
     double[] at = found.parameters();
-    boolean isDegenerate = found.isAtBound() || at[2] / (at[2] + at[3]) < LEAST_DROP_OUT;
+    boolean isDegenerate = at[2] / (at[2] + at[3]) < LEAST_DROP_OUT;
     PurchaseModel model = new BetaGeometric(at[0], at[1], at[2], at[3], isModified);
     String name = isModified ? "mbg_nbd" : "bg_nbd";
     return of(name, BETA, found, isDegenerate, histories, model);
@@ -44,7 +58,7 @@ public record ModelFit(
     BoundedNewton.Maximum found = BoundedNewton.maximise(new ParetoLikelihood(histories));
     double[] at = found.parameters();
     double gone = -Math.expm1(-at[2] * Math.log1p(histories.longestAge() / at[3]));
-    boolean isDegenerate = found.isAtBound() || gone < LEAST_DROP_OUT;
+    boolean isDegenerate = gone < LEAST_DROP_OUT;
     PurchaseModel model = new ParetoNbd(at[0], at[1], at[2], at[3]);
     return of("pareto_nbd", PARETO, found, isDegenerate, histories, model);
   }
@@ -62,6 +76,7 @@ public record ModelFit(
         named(names, found.standardErrors()),
         found.at().value,
         found.isConverged(),
+        found.isAtBound(),
         isDegenerate,
         isDegenerate ? withoutDropOut(histories) : model);
   }

@@ -9,13 +9,14 @@ package io.clientele.models.value;
  * (beta+tau)^-(s+1) (alpha+tau)^-(r+x) dtau } (Fader and Hardie 2005, "A note on deriving the
  * Pareto/NBD model", eq. 13 before the integral is solved).
  *
- * <p>The integral runs over q, where c + tau = (c + t_x) e^(q/k), c the smaller of alpha and beta,
- * k = r + s + x: there the logarithm of the integrand falls by at most 1 a unit and its poles stay
- * k pi away, so that panels of 16 points reach the last digits, also for x in the hundreds and t_x
- * close to T, where A0 by hypergeometric functions over- or underflows.
+ * <p>The integral runs over u = log(c + tau), c the smaller of alpha and beta, in panels of 16
+ * Gauss-Legendre points: its poles stay pi away from the axis, and a panel ends where the integrand
+ * would fall by more than e^24. That reaches the last digits also for x in the hundreds, t_x close
+ * to T and parameters that ran far away, where hypergeometric functions over- or underflow.
  */
 final class ParetoMixture {
-  private static final double PANEL = 24;
+  private static final double WIDEST = 4;
+  private static final double FALL = 24;
   private static final double NEGLIGIBLE = -45;
 
   private final double r;
@@ -54,30 +55,34 @@ final class ParetoMixture {
     }
     boolean isAlphaSmaller = alpha <= beta;
     double c = isAlphaSmaller ? alpha : beta;
-    double k = r + s + x;
-    double length = k * Math.log1p((age - last) / (c + last));
-    int panels = (int) Math.ceil(Math.max(1, Math.max(length / PANEL, length / (4 * k))));
-    double half = length / panels / 2;
-    double logStart = Math.log(c + last);
-    double logFactor = base + Math.log(s * half / k);
+    double d = isAlphaSmaller ? beta : alpha;
+    double ofC = isAlphaSmaller ? r + x : s + 1;
+    double ofD = isAlphaSmaller ? s + 1 : r + x;
+    double logFactor = base + Math.log(s);
+    double logLast = Math.log(c + last);
+    double end = Math.log1p((age - last) / (c + last));
     double highest = logAlive;
-    for (int panel = 0; panel < panels; panel++) {
+    for (double u = 0; u < end; ) {
+      double width = Math.min(end - u, WIDEST);
+      double far = (c + last) * Math.exp(u + width);
+      width = Math.min(width, FALL / (ofC + ofD * far / (d - c + far)));
       double top = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < GaussLegendre.POINTS; i++) {
-        double q = half * (2 * panel + 1 + GaussLegendre.NODES[i]);
-        double logC = logStart + q / k;
-        double tau = last + (c + last) * Math.expm1(q / k);
-        double logOther = Math.log((isAlphaSmaller ? beta : alpha) + tau);
-        double logAlpha = isAlphaSmaller ? logC : logOther;
-        double logBeta = isAlphaSmaller ? logOther : logC;
-        double log = logFactor + logC - (s + 1) * logBeta - (r + x) * logAlpha;
+        double at = u + width / 2 * (1 + GaussLegendre.NODES[i]);
+        double tau = last + (c + last) * Math.expm1(at);
+        double logC = logLast + at;
+        double logD = Math.log(d + tau);
+        double log =
+            logFactor + Math.log(width / 2) + logC - ofC * logC - ofD * logD;
         top = Math.max(top, log);
-        states.dead(tau, logAlpha, logBeta, log + LOG_WEIGHTS[i]);
+        states.dead(
+            tau, isAlphaSmaller ? logC : logD, isAlphaSmaller ? logD : logC, log + LOG_WEIGHTS[i]);
       }
       highest = Math.max(highest, top);
       if (top < highest + NEGLIGIBLE) {
         return;
       }
+      u += width;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.clientele.models.value;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,13 @@ record PurchaseModels(Map<String, ModelFit> fits) {
 
   static PurchaseModels of(Histories histories) {
     Map<String, ModelFit> fits = new LinkedHashMap<>();
-    for (ModelFit fit :
-        List.of(
-            ModelFit.betaGeometric(histories, false),
-            ModelFit.betaGeometric(histories, true),
-            ModelFit.paretoNbd(histories))) {
-      fits.put(fit.name(), fit);
+    for (String name : List.of("bg_nbd", "mbg_nbd", "pareto_nbd")) {
+      fits.put(name, ModelFit.of(name, histories));
     }
     return new PurchaseModels(fits);
   }
 
-  /** Expected purchases of each customer, by model and by the plain rule. */
+  /** Expected purchases of each customer, by model. */
   Map<String, double[]> purchases(CustomerSummaries customers, double horizon) {
     Map<String, double[]> purchases = new LinkedHashMap<>();
     fits.forEach(
@@ -28,15 +25,13 @@ record PurchaseModels(Map<String, ModelFit> fits) {
                 name,
                 customers.of(
                     (x, last, age) -> fit.model().expectedPurchases(x, last, age, horizon))));
-    purchases.put(RateRule.NAME, RateRule.purchases(customers, horizon));
     return purchases;
   }
 
   /** The model by which the histories are likeliest. */
-  String likeliest() {
+  ModelFit likeliestFit() {
     return fits.values().stream()
-        .max(java.util.Comparator.comparingDouble(ModelFit::logLikelihood))
-        .orElseThrow()
-        .name();
+        .max(Comparator.comparingDouble(ModelFit::logLikelihood))
+        .orElseThrow();
   }
 }

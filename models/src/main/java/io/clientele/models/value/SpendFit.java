@@ -34,4 +34,17 @@ public record SpendFit(
         Math.round(spends.customers()),
         spends.correlation());
   }
+
+  /** Expected mean spend of each customer; where the model is degenerate, their own mean. */
+  double[] meanSpends(CustomerSummaries customers) {
+    double[] means = new double[customers.size()];
+    for (int i = 0; i < means.length; i++) {
+      int x = customers.repeats()[i];
+      means[i] =
+          isDegenerate
+              ? customers.spends()[i] / (x + 1)
+              : model.expectedMeanSpend(x, customers.repeatMeans()[i]);
+    }
+    return means;
+  }
 }

@@ -4,7 +4,6 @@ import io.clientele.models.evaluation.EvaluationResult;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ public final class ValueEvaluation {
     PurchaseModels models = evaluation.fit(customers, unit);
     evaluation.spend(customers);
     evaluation.keys.put("holdout", null);
-    evaluation.keys.put("champion", models.likeliest());
+    evaluation.keys.put("champion", models.likeliestFit().name());
     evaluation.warnings.add(
         "holdout is null: a summary does not tell what came later; champion is the likeliest model");
     return evaluation.result();
@@ -72,20 +71,72 @@ public final class ValueEvaluation {
     if (days < 1) {
       warnings.add("holdout is null: the file ends with the calibration, " + log.lastDay());
       keys.put("holdout", null);
-      keys.put("champion", models.likeliest());
+      keys.put("champion", models.likeliestFit().name());
       return result();
     }
-    Choice choice = Choice.within(log, end, days, unit);
-    if (choice == null) {
-      warnings.add("champion is the likeliest model: the calibration is too short to be parted");
+    Optional<Choice.Window> window = Choice.Window.inside(log, end, days, unit);
+    String champion = purchaseChampion(log, models, window, question);
+    Map<String, double[]> spends = Map.of();
+    String spendChampion = null;
+    if (spend != null) {
+      spends = forecasts(log, champion, days, question).at(end);
+      spendChampion = spendChampion(log, champion, window, question);
     }
-    String champion = choice == null ? models.likeliest() : choice.champion();
     Holdout holdout =
-        new Holdout(customers, log.outcome(customers, end, last), models, days / unit, unit);
-    keys.put("holdout", holdout.keys(champion, spend, end.plusDays(1), last));
-    keys.put("champion", champion);
-    keys.put("choice", choice == null ? null : choice.keys());
-    return result().withSheet(holdout.sheet(champion, spend));
+        new Holdout(
+            customers, log.outcome(customers, end, last), models, spends, days / unit, unit);
+    keys.put("holdout_from", end.plusDays(1).toString());
+    keys.put("holdout_to", last.toString());
+    keys.put("holdout", holdout.keys(champion, spendChampion));
+    return result().withSheet(holdout.sheet(champion, spendChampion));
+  }
+
+  private String purchaseChampion(
+      PurchaseLog log, PurchaseModels models, Optional<Choice.Window> window, Question question) {
+    if (window.isEmpty()) {
+      warnings.add("champion is the likeliest model: the calibration is too short to be parted");
+      keys.put("champion", models.likeliestFit().name());
+      return models.likeliestFit().name();
+    }
+    Choice.Window judged = window.get();
+    double unit = question.unit().days();
+    CustomerSummaries customers = log.at(judged.cut(), unit, question.minimumPurchases());
+    Choice choice =
+        Choice.among(
+            PurchaseModels.of(customers.histories()).purchases(customers, judged.days() / unit),
+            log.outcome(customers, judged.cut(), judged.end()).purchases(),
+            judged);
+    keys.put("champion", choice.champion());
+    keys.put("choice", choice.keys());
+    return choice.champion();
+  }
+
+  /** Among the ways that history carried inside the calibration; expected x mean when none did. */
+  private String spendChampion(
+      PurchaseLog log, String champion, Optional<Choice.Window> window, Question question) {
+    String chosen = SpendForecasts.PROBABILITY;
+    if (window.isPresent()) {
+      Choice.Window judged = window.get();
+      CustomerSummaries customers =
+          log.at(judged.cut(), question.unit().days(), question.minimumPurchases());
+      if (customers.repeatSpends().size() >= LEAST_CUSTOMERS) {
+        Choice choice =
+            Choice.among(
+                forecasts(log, champion, judged.days(), question).at(judged.cut()),
+                log.outcome(customers, judged.cut(), judged.end()).spend(),
+                judged);
+        keys.put("spend_choice", choice.keys());
+        chosen = choice.champion();
+      }
+    }
+    keys.put("spend_champion", chosen);
+    return chosen;
+  }
+
+  private static SpendForecasts forecasts(
+      PurchaseLog log, String champion, long days, Question question) {
+    return new SpendForecasts(
+        log, champion, days, question.unit().days(), question.minimumPurchases());
   }
 
   private static Optional<String> tooLittle(CustomerSummaries customers) {
@@ -97,8 +148,7 @@ public final class ValueEvaluation {
               + LEAST_CUSTOMERS
               + " are needed; take a longer one or more customers.");
     }
-    boolean hasRepeat = Arrays.stream(customers.repeats()).anyMatch(x -> x > 0);
-    return hasRepeat
+    return customers.hasRepeats()
         ? Optional.empty()
         : Optional.of(
             "Cannot judge value models: no customer bought twice in the calibration, so there is"
@@ -125,6 +175,14 @@ public final class ValueEvaluation {
     model.put("log_likelihood", fit.logLikelihood());
     model.put("converged", fit.isConverged());
     model.put("degenerate", fit.isDegenerate());
+    if (fit.standardErrors().containsValue(Double.NaN)) {
+      warnings.add(
+          fit.name() + ": standard errors are null, the likelihood is flat where it is highest");
+    }
+    if (fit.isAtBound() && !fit.isDegenerate()) {
+      warnings.add(
+          fit.name() + ": a parameter ran to its bound; the data do not tell it from infinity");
+    }
     if (fit.model() instanceof PoissonGamma nbd) {
       model.put(
           "fallback", ModelFit.named(List.of("r", "alpha"), new double[] {nbd.r(), nbd.alpha()}));
