@@ -27,7 +27,6 @@ final class BoundedNewton {
   /** Gain that a step brought below which the surface is flat as far as numbers show it. */
   private static final double LEAST_CLIMB = 1e-8;
 
-
   private final Likelihood likelihood;
   private final double[] low;
   private final double[] high;

@@ -56,6 +56,19 @@ final class Holdout {
     return keys;
   }
 
+  /** Foretold sums as shares of what came, in words. */
+  String shares(String champion, String spendChampion) {
+    String purchased =
+        share(purchases.get(champion), outcome.purchases()) + " of the purchases that came";
+    return spends.isEmpty()
+        ? purchased
+        : purchased + " and " + share(spends.get(spendChampion), outcome.spend()) + " of the spend";
+  }
+
+  private static String share(double[] predicted, double[] actual) {
+    return Math.round(100 * sum(predicted) / sum(actual)) + " %";
+  }
+
   private Map<String, Object> counts(double[] predicted) {
     Map<String, Object> measures = new LinkedHashMap<>();
     measures.put("predicted", sum(predicted));

@@ -72,8 +72,7 @@ final class ParetoMixture {
         double tau = last + (c + last) * Math.expm1(at);
         double logC = logLast + at;
         double logD = Math.log(d + tau);
-        double log =
-            logFactor + Math.log(width / 2) + logC - ofC * logC - ofD * logD;
+        double log = logFactor + Math.log(width / 2) + logC - ofC * logC - ofD * logD;
         top = Math.max(top, log);
         states.dead(
             tau, isAlphaSmaller ? logC : logD, isAlphaSmaller ? logD : logC, log + LOG_WEIGHTS[i]);

@@ -88,6 +88,14 @@ public final class ValueEvaluation {
     keys.put("holdout_from", end.plusDays(1).toString());
     keys.put("holdout_to", last.toString());
     keys.put("holdout", holdout.keys(champion, spendChampion));
+    if (end.plusDays(1).minusYears(1).isBefore(log.firstDay())) {
+      warnings.add(
+          "season: the file begins "
+              + log.firstDay()
+              + ", so the time of the holdout was never seen a year before and its season could"
+              + " not be learnt; foretold were "
+              + holdout.shares(champion, spendChampion));
+    }
     return result().withSheet(holdout.sheet(champion, spendChampion));
   }
 

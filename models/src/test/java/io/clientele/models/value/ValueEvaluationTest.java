@@ -130,8 +130,7 @@ class ValueEvaluationTest {
     assertThat(seen.repeatMeans()).containsExactly(7);
     assertThat(seen.spends()).containsExactly(12);
     PurchaseLog.Outcome later =
-        log.outcome(
-            seen, LocalDate.ofEpochDay(START + 28), LocalDate.ofEpochDay(START + 100));
+        log.outcome(seen, LocalDate.ofEpochDay(START + 28), LocalDate.ofEpochDay(START + 100));
     assertThat(later.purchases()).containsExactly(1);
     assertThat(later.spend()).containsExactly(9);
   }
