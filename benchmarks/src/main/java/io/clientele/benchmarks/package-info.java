@@ -1,2 +1,2 @@
-/** Comparisons with named rivals: same run, same machine, same data, ratios. */
+/** What a comparison in one run needs beside the commands of the product. */
 package io.clientele.benchmarks;
