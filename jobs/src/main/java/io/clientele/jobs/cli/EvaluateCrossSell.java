@@ -86,14 +86,18 @@ final class EvaluateCrossSell implements Callable<Integer> {
   @Option(
       names = "--calibrate-to",
       paramLabel = "DATE",
-      description = "First day of the held-out time; default: the last tenth is held out.")
+      description = "Last day that the models see; default: the last tenth of time is held out.")
   private LocalDate calibrateTo;
 
   @Override
   public Integer call() {
     CrossSellOptions settings =
         new CrossSellOptions(
-            minSupport, minConfidence, maxLength, soundOnly, Optional.ofNullable(calibrateTo));
+            minSupport,
+            minConfidence,
+            maxLength,
+            soundOnly,
+            Optional.ofNullable(calibrateTo).map(last -> last.plusDays(1)));
     return layout == Layout.BASKET
         ? options.run(
             "crosssell",
