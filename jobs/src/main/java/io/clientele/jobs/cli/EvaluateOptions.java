@@ -2,6 +2,7 @@ package io.clientele.jobs.cli;
 
 import io.clientele.jobs.evaluate.EvaluationRun;
 import io.clientele.jobs.evaluate.InputFile;
+import io.clientele.jobs.evaluate.InputTable;
 import io.clientele.jobs.spark.SparkSessions;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -51,8 +52,17 @@ final class EvaluateOptions {
     return seed;
   }
 
+  Optional<Character> separator() {
+    return Optional.ofNullable(separator);
+  }
+
   /** Lets the family judge the file and prints what it found. */
   int run(String task, EvaluationRun.Judge family) {
+    return run(task, InputTable::open, family);
+  }
+
+  /** The same for a file that is not opened as a table with columns. */
+  int run(String task, EvaluationRun.Opening opening, EvaluationRun.Judge family) {
     InputFile input =
         new InputFile(
             file, Optional.ofNullable(separator), !isHeaderless, Optional.ofNullable(where));
@@ -62,6 +72,7 @@ final class EvaluateOptions {
             workload ->
                 SparkSessions.start(
                     "local[*]", Path.of(System.getProperty("java.io.tmpdir")), workload),
+            opening,
             family,
             Terminal.out());
     return ExitCodes.DONE;

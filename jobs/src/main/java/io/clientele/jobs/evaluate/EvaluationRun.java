@@ -34,16 +34,32 @@ public record EvaluationRun(
     EvaluationResult judge(InputTable table);
   }
 
+  /** How the file is opened. */
+  @FunctionalInterface
+  public interface Opening {
+    InputTable open(SparkSession session, InputFile input);
+  }
+
+  /** Carries it out on a table with columns. */
+  public void print(Function<Workload, SparkSession> sessions, Judge family, PrintWriter terminal) {
+    print(sessions, InputTable::open, family, terminal);
+  }
+
   /**
    * Carries it out.
    *
    * @param sessions starts the session for so much data
+   * @param opening how the file is opened
    * @param terminal where the result is printed
    * @throws IllegalArgumentException when the file or a column cannot be used
    */
-  public void print(Function<Workload, SparkSession> sessions, Judge family, PrintWriter terminal) {
+  public void print(
+      Function<Workload, SparkSession> sessions,
+      Opening opening,
+      Judge family,
+      PrintWriter terminal) {
     long start = System.nanoTime();
-    InputTable table = InputTable.open(sessions.apply(workload()), input);
+    InputTable table = opening.open(sessions.apply(workload()), input);
     EvaluationResult result = family.judge(table);
     out.ifPresent(folder -> Sheets.write(folder, result.sheets()));
     Map<String, Object> tree = tree(table.counts(), result);

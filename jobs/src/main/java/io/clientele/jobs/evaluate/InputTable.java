@@ -39,15 +39,29 @@ public final class InputTable {
    * @throws IllegalArgumentException when it cannot be read
    */
   public static InputTable open(SparkSession session, InputFile input) {
-    if (!Files.exists(input.path())) {
-      throw new IllegalArgumentException(
-          "Cannot read " + input.path() + ": there is no such file; check the path.");
-    }
+    requireFile(input);
     TableSource source =
         ParquetTable.isParquet(input.path())
             ? ParquetTable.of(session, input.path())
             : DelimitedTable.of(input);
     return new InputTable(session, input, source);
+  }
+
+  /**
+   * Opens a text file as one column, {@code line}.
+   *
+   * @throws IllegalArgumentException when there is no such file
+   */
+  public static InputTable lines(SparkSession session, InputFile input) {
+    requireFile(input);
+    return new InputTable(session, input, new LineTable(input.path()));
+  }
+
+  private static void requireFile(InputFile input) {
+    if (!Files.exists(input.path())) {
+      throw new IllegalArgumentException(
+          "Cannot read " + input.path() + ": there is no such file; check the path.");
+    }
   }
 
   static IllegalArgumentException unreadable(Path path, Throwable reason) {

@@ -27,8 +27,8 @@ public final class NetLines {
    * Leaves out negative lines, and for each of them the newest line of the same customer, item and
    * amount that is not newer than the customer's newest such return.
    *
-   * @param lines columns {@code customer}, {@code item}, {@code at} (any order of time) and {@code
-   *     quantity}; lines with a quantity of 0 or null are left out too
+   * @param lines columns {@code customer}, {@code item}, {@code basket}, {@code at} (any order of
+   *     time) and {@code quantity}; lines with a quantity of 0 or null are left out too
    */
   public static Dataset<Row> of(Dataset<Row> lines) {
     WindowSpec alike = Window.partitionBy(col("customer"), col("item"), abs(col("quantity")));
@@ -40,7 +40,8 @@ public final class NetLines {
         .withColumn("last_return", max(when(isReturn, col("at"))).over(alike))
         .withColumn(
             "age_rank",
-            row_number().over(alike.orderBy(isReturn, isAfterReturns, col("at").desc())))
+            row_number()
+                .over(alike.orderBy(isReturn, isAfterReturns, col("at").desc(), col("basket"))))
         .where(not(isReturn))
         .where(col("customer").isNull().or(isAfterReturns).or(col("age_rank").gt(col("returns"))))
         .drop("returns", "last_return", "age_rank");

@@ -1,6 +1,7 @@
 package io.clientele.models.crosssell.judge;
 
 import io.clientele.models.crosssell.basket.Baskets;
+import io.clientele.models.crosssell.mining.TooManyItemSets;
 import io.clientele.models.evaluation.EvaluationResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,14 +45,25 @@ public final class JudgeCrossSell {
     keys.put("baskets", baskets.size());
     keys.put("items", baskets.dictionary().size());
     if (baskets.tally().basketsBySize().tailMap(2).isEmpty()) {
-      keys.put(
-          "refused",
+      return refused(
           "Cannot mine "
               + baskets.size()
               + " baskets: none holds two different items; check --basket, --item and"
               + " --separator.");
-      return new EvaluationResult(keys, warnings, List.of());
     }
+    try {
+      return report(lines, baskets);
+    } catch (TooManyItemSets tooMany) {
+      return refused(tooMany.getMessage());
+    }
+  }
+
+  private EvaluationResult refused(String reason) {
+    keys.put("refused", reason);
+    return new EvaluationResult(keys, warnings, List.of());
+  }
+
+  private EvaluationResult report(Dataset<Row> lines, Baskets baskets) {
     Optional<TimeSpan> time = TimeSpan.of(lines);
     RuleReport rules = new RuleReport(baskets, time, options, warnings);
     keys.putAll(rules.keys());

@@ -16,6 +16,8 @@ import io.clientele.models.crosssell.offer.RepurchaseRhythm;
 import io.clientele.models.crosssell.rule.AssociationRule;
 import io.clientele.models.crosssell.rule.RuleOptions;
 import io.clientele.models.crosssell.rule.SoundRules;
+import io.clientele.models.registry.Decimals;
+import io.clientele.models.registry.Grade;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +123,9 @@ final class OfferReport {
     Map<String, Object> keys = new LinkedHashMap<>();
     Map<String, Object> first = keys(measures.get(champion));
     first.put("model", champion);
+    first.put(
+        "grade",
+        Grade.of(measures.get(champion).hit(), measures.get(OfferModels.POPULARITY).hit()).name());
     keys.put("champion", first);
     measures.forEach((name, each) -> keys.put(name, keys(each)));
     return keys;
@@ -128,10 +133,10 @@ final class OfferReport {
 
   private static Map<String, Object> keys(OfferMeasures measures) {
     Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put("hit_at_10", measures.hit());
-    keys.put("ndcg_at_10", measures.ndcg());
-    keys.put("recall_at_10", measures.recall());
-    keys.put("coverage_at_10", measures.coverage());
+    keys.put("hit_at_10", Decimals.nine(measures.hit()));
+    keys.put("ndcg_at_10", Decimals.nine(measures.ndcg()));
+    keys.put("recall_at_10", Decimals.nine(measures.recall()));
+    keys.put("coverage_at_10", Decimals.nine(measures.coverage()));
     keys.put("customers", measures.customers());
     return keys;
   }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 /** Item sets and rules of a file. */
 final class RuleReport {
   private static final int SHOWN = 20;
-  private static final int MAX_SETS = 1_000_000;
+  private static final int MAX_SETS = 500_000;
   private static final int SHORT = 3;
 
   private final Baskets baskets;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param options what was looked for
  * @param tally margins of the baskets
  * @param counts baskets per set
- * @param sizes sizes of the baskets of each set that can be an antecedent; empty when not asked for
+ * @param sizes sizes of the baskets of each set; empty when not asked for
  */
 public record ItemSets(
     MiningOptions options,

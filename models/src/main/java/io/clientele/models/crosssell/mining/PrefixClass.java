@@ -38,7 +38,7 @@ final class PrefixClass {
     int count = group.count(rank);
     prefix[0] = rank;
     long[] all = null;
-    if (options.withSizes() && options.maxLength() > 1) {
+    if (options.withSizes()) {
       all = new long[words(count)];
       for (int bit = 0; bit < count; bit++) {
         all[bit >> 6] |= 1L << bit;
@@ -98,8 +98,7 @@ final class PrefixClass {
   }
 
   private void tell(int length, int count, long[] bitmap) {
-    boolean tellsSizes = options.withSizes() && length < options.maxLength();
-    sink.add(prefix, length, count, tellsSizes ? sizes(bitmap, count) : null);
+    sink.add(prefix, length, count, options.withSizes() ? sizes(bitmap, count) : null);
   }
 
   private int[] sizes(long[] bitmap, int count) {

@@ -17,7 +17,8 @@ public record OfferOptions(int catalogue, double lambda, int neighbours) {
               + lambda
               + ", neighbours "
               + neighbours
-              + ": the catalogue must have 2 to 10,000 items, the others be above 0; correct them.");
+              + ": the catalogue must have 2 to 10,000 items, the others be above 0; correct"
+              + " them.");
     }
   }
 

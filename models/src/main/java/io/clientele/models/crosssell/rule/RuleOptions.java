@@ -7,8 +7,11 @@ package io.clientele.models.crosssell.rule;
  * @param falseDiscoveryRate expected share of false rules among those kept
  * @param margin how many times more often than explained both sides must meet for the rule to be
  *     worth keeping; 1 = any more counts
+ * @param evidenceShare share of baskets, smallest first, whose contents count as evidence: huge
+ *     ones hold nearly everything together
  */
-public record RuleOptions(double minConfidence, double falseDiscoveryRate, double margin) {
+public record RuleOptions(
+    double minConfidence, double falseDiscoveryRate, double margin, double evidenceShare) {
   public RuleOptions {
     if (!(minConfidence >= 0 && minConfidence <= 1)) {
       throw new IllegalArgumentException(
@@ -30,8 +33,10 @@ public record RuleOptions(double minConfidence, double falseDiscoveryRate, doubl
     }
   }
 
-  /** 5 % false discoveries, a fifth more often than explained. */
+  /**
+   * 5 % false discoveries, a fifth more often than explained, without the largest 5 % of baskets.
+   */
   public static RuleOptions ofConfidence(double minConfidence) {
-    return new RuleOptions(minConfidence, 0.05, 1.2);
+    return new RuleOptions(minConfidence, 0.05, 1.2, 0.95);
   }
 }

@@ -1,11 +1,15 @@
 package io.clientele.models.crosssell.rule;
 
+import io.clientele.models.crosssell.basket.BasketTally;
 import io.clientele.models.crosssell.mining.ItemSet;
 import io.clientele.models.crosssell.mining.ItemSets;
+import io.clientele.models.crosssell.mining.SizeCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Keeps the rules that basket sizes, item frequencies and simpler rules do not explain.
@@ -19,17 +23,21 @@ import java.util.List;
  *   <li>p-value: the larger of Fisher's exact test and the Poisson tail of the hypothesis that the
  *       rule exceeds its explanation by no more than a margin: the explanation is a model, and a
  *       rule that beats it by little is worth nothing.
- *   <li>q-value over every rule that could have been looked at, also those below the support: per
- *       antecedent each other frequent item.
+ *   <li>q-value, per length of rule, over every rule that could have been looked at, also those
+ *       below the support: per antecedent each other frequent item.
  * </ol>
  */
 public final class SoundRules {
   private final ItemSets sets;
+  private final RuleOptions options;
   private final MarginModel margins;
+  private final int largest;
 
-  private SoundRules(ItemSets sets) {
+  private SoundRules(ItemSets sets, RuleOptions options) {
     this.sets = sets;
+    this.options = options;
     this.margins = MarginModel.fit(sets.tally());
+    this.largest = sizeOf(options.evidenceShare(), sets.tally());
   }
 
   /** The kept rules, the highest shrunk lift first; the sets must tell basket sizes. */
@@ -39,15 +47,17 @@ public final class SoundRules {
           "Cannot test rules: the item sets do not tell the sizes of their baskets; mine them with"
               + " sizes.");
     }
-    return new SoundRules(sets).kept(options);
+    return new SoundRules(sets, options).kept();
   }
 
-  private List<SoundRule> kept(RuleOptions options) {
-    List<SoundRule> tested = new ArrayList<>();
+  private List<SoundRule> kept() {
+    Map<Integer, List<SoundRule>> byLength = new TreeMap<>();
     for (AssociationRule rule : AssociationRules.of(sets, 0)) {
-      tested.add(test(rule, options.margin()));
+      byLength.computeIfAbsent(rule.length(), length -> new ArrayList<>()).add(test(rule));
     }
-    return FalseDiscoveries.withQValues(tested, hypotheses()).stream()
+    return byLength.entrySet().stream()
+        .map(each -> FalseDiscoveries.withQValues(each.getValue(), hypotheses(each.getKey())))
+        .flatMap(List::stream)
         .filter(rule -> rule.qValue() <= options.falseDiscoveryRate())
         .filter(rule -> rule.rule().confidence() >= options.minConfidence())
         .sorted(
@@ -57,18 +67,24 @@ public final class SoundRules {
         .toList();
   }
 
-  private SoundRule test(AssociationRule rule, double margin) {
-    double expected = expected(rule.antecedent(), rule.consequent());
-    double explained = expected * bestGeneralisation(rule);
-    double sizeAware = Tails.poisson(rule.both(), explained * margin);
+  private SoundRule test(AssociationRule rule) {
+    double explained =
+        expected(rule.antecedent(), rule.consequent(), largest) * bestGeneralisation(rule);
+    int met = evidence(with(rule.antecedent(), rule.consequent()), largest).total();
+    double sizeAware = Tails.poisson(met, explained * options.margin());
     double fisher =
         Tails.hypergeometric(
             rule.baskets(), rule.withConsequent(), rule.withAntecedent(), rule.both());
+    double expected = expected(rule.antecedent(), rule.consequent(), Integer.MAX_VALUE);
     return new SoundRule(rule, expected, fisher, Math.max(sizeAware, fisher), 1);
   }
 
-  private double expected(ItemSet antecedent, int consequent) {
-    return margins.expected(antecedent, consequent, sets.sizes().get(antecedent));
+  private SizeCounts evidence(ItemSet set, int largestBasket) {
+    return sets.sizes().get(set).upTo(largestBasket);
+  }
+
+  private double expected(ItemSet antecedent, int consequent, int largestBasket) {
+    return margins.expected(antecedent, consequent, evidence(antecedent, largestBasket));
   }
 
   /** Highest size-adjusted lift among the rule's generalisations, at least 1. */
@@ -76,8 +92,8 @@ public final class SoundRules {
     double best = 1;
     for (int i = 0; i < rule.antecedent().size() && rule.antecedent().size() > 1; i++) {
       ItemSet shorter = rule.antecedent().without(i);
-      int both = sets.counts().get(with(shorter, rule.consequent()));
-      best = Math.max(best, both / expected(shorter, rule.consequent()));
+      double met = evidence(with(shorter, rule.consequent()), largest).total();
+      best = Math.max(best, met / expected(shorter, rule.consequent(), largest));
     }
     return best;
   }
@@ -89,12 +105,23 @@ public final class SoundRules {
     return new ItemSet(items);
   }
 
-  /** Rules that could have been looked at. */
-  private double hypotheses() {
+  /** Rules of a length that could have been looked at. */
+  private double hypotheses(int length) {
     long frequent = sets.counts().keySet().stream().filter(set -> set.size() == 1).count();
-    return sets.counts().keySet().stream()
-        .filter(set -> set.size() < sets.options().maxLength())
-        .mapToDouble(set -> frequent - set.size())
-        .sum();
+    long antecedents =
+        sets.counts().keySet().stream().filter(set -> set.size() == length - 1).count();
+    return (double) antecedents * (frequent - length + 1);
+  }
+
+  /** The size that the given share of the baskets does not exceed. */
+  private static int sizeOf(double share, BasketTally tally) {
+    long seen = 0;
+    for (Map.Entry<Integer, Integer> size : tally.basketsBySize().entrySet()) {
+      seen += size.getValue();
+      if (seen >= share * tally.baskets()) {
+        return size.getKey();
+      }
+    }
+    return Integer.MAX_VALUE;
   }
 }

@@ -1,6 +1,6 @@
 package io.clientele.models.crosssell.rule;
 
-import org.apache.commons.math3.special.Gamma;
+import org.hipparchus.special.Gamma;
 
 /** Upper tails: the chance of at least so many. */
 final class Tails {

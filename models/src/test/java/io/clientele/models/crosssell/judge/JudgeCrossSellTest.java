@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.models.evaluation.EvaluationResult;
 import io.clientele.testkit.TestSpark;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,25 +21,22 @@ class JudgeCrossSellTest {
   private static final StructType LINES =
       StructType.fromDDL("basket string, item string, customer string, day date");
 
-  /** 120 customers, ten visits each in 100 days; who has a printer buys its ink next time. */
+  /** 160 customers, ten visits each in 100 days; ink comes with its printer, or at the very end. */
   private static Dataset<Row> shop(boolean hasTime) {
     Random random = new Random(7);
     List<Row> rows = new ArrayList<>();
     LocalDate start = LocalDate.parse("2026-01-01");
-    for (int customer = 0; customer < 120; customer++) {
-      int kind = customer % 4;
-      int buysAt = 2 + random.nextInt(7);
+    for (int customer = 0; customer < 160; customer++) {
+      int buysPrinterAt = random.nextInt(9);
+      int buysInkAt = random.nextDouble() < .6 ? buysPrinterAt : 9;
       for (int visit = 0; visit < 10; visit++) {
+        List<String> items = new ArrayList<>(List.of("thing" + random.nextInt(30)));
+        items.addAll(visit == buysPrinterAt ? List.of("printer" + customer % 4) : List.of());
+        items.addAll(visit == buysInkAt ? List.of("ink" + customer % 4) : List.of());
+        Date day = hasTime ? Date.valueOf(start.plusDays(visit * 10L)) : null;
         String basket = "b" + customer + "-" + visit;
-        var day = hasTime ? java.sql.Date.valueOf(start.plusDays(visit * 10L)) : null;
         String who = hasTime ? "c" + customer : null;
-        rows.add(RowFactory.create(basket, "thing" + random.nextInt(30), who, day));
-        if (visit % 2 == buysAt % 2 || visit >= buysAt) {
-          rows.add(RowFactory.create(basket, "printer" + kind, who, day));
-        }
-        if (visit >= buysAt) {
-          rows.add(RowFactory.create(basket, "ink" + kind, who, day));
-        }
+        items.forEach(item -> rows.add(RowFactory.create(basket, item, who, day)));
       }
     }
     return TestSpark.session().createDataFrame(rows, LINES);
@@ -54,7 +52,7 @@ class JudgeCrossSellTest {
     EvaluationResult result = JudgeCrossSell.of(shop(true), options());
     assertThat(result.keys().keySet())
         .containsExactly("baskets", "items", "itemsets", "rules", "sound_rules", "offers");
-    assertThat(result.keys()).containsEntry("baskets", 1200L).containsEntry("items", 38);
+    assertThat(result.keys()).containsEntry("baskets", 1600L).containsEntry("items", 38);
     Map<String, Object> rules = (Map<String, Object>) result.keys().get("rules");
     assertThat((List<Map<String, Object>>) rules.get("top"))
         .extracting(rule -> rule.get("antecedent") + " => " + rule.get("consequent"))
@@ -62,9 +60,14 @@ class JudgeCrossSellTest {
         .allMatch(rule -> rule.contains("printer") && rule.contains("ink"));
     Map<String, Object> sound = (Map<String, Object>) result.keys().get("sound_rules");
     assertThat(sound).containsEntry("total", 8).containsEntry("survived_next_period", 1.0);
-    Map<String, Object> offers = (Map<String, Object>) result.keys().get("offers");
-    assertThat(offers).isNull();
-    assertThat(result.warnings()).anyMatch(line -> line.startsWith("offers: null, fewer than 50"));
+    Map<String, Object> fresh =
+        (Map<String, Object>) ((Map<String, Object>) result.keys().get("offers")).get("new_only");
+    Map<String, Object> rulesAlone = (Map<String, Object>) fresh.get("association_rules");
+    Map<String, Object> bestSellers = (Map<String, Object>) fresh.get("popularity");
+    assertThat((double) rulesAlone.get("ndcg_at_10")).isGreaterThan(.2);
+    assertThat((double) rulesAlone.get("ndcg_at_10"))
+        .isGreaterThan(2 * (double) bestSellers.get("ndcg_at_10"));
+    assertThat((Map<String, Object>) fresh.get("champion")).containsKeys("model", "grade");
   }
 
   @Test

@@ -38,7 +38,8 @@ class OffersTest {
                   ('cid', 'c1', 'tea', '2026-01-01'), ('cid', 'c1', 'jam', '2026-01-01'),
                   ('cid', 'c2', 'salt', '2026-05-02'),
                   (null, 'x1', 'tea', '2026-01-01')
-                as t(customer, basket, item, day)""");
+                as t(customer, basket, item, day)\
+                """);
     histories = Histories.of(lines, ITEMS, LocalDate.parse("2026-05-01"));
   }
 

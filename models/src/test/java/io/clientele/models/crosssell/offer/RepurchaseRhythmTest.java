@@ -21,7 +21,8 @@ class RepurchaseRhythmTest {
               ('ann', 'rice', '2026-01-01'), ('ann', 'rice', '2026-01-11'),
               ('ann', 'rice', '2026-01-21'),
               ('bob', 'beans', '2026-01-01'), ('bob', 'beans', '2026-02-01')
-            as t(customer, item, day)""");
+            as t(customer, item, day)\
+            """);
   }
 
   @Test
