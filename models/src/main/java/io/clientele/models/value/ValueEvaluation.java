@@ -89,14 +89,16 @@ public final class ValueEvaluation {
     keys.put("holdout_to", last.toString());
     keys.put("holdout", holdout.keys(champion, spendChampion));
     if (end.plusDays(1).minusYears(1).isBefore(log.firstDay())) {
-      warnings.add(
-          "season: the file begins "
-              + log.firstDay()
-              + ", so the time of the holdout was never seen a year before and its season could"
-              + " not be learnt; foretold were "
-              + holdout.shares(champion, spendChampion));
+      warnings.add(unseenSeason(log) + holdout.shares(champion, spendChampion));
     }
     return result().withSheet(holdout.sheet(champion, spendChampion));
+  }
+
+  private static String unseenSeason(PurchaseLog log) {
+    return "season: the file begins "
+        + log.firstDay()
+        + ", so the time of the holdout was never seen a year before and its season could not be"
+        + " learnt; foretold were ";
   }
 
   private String purchaseChampion(
