@@ -714,6 +714,32 @@ USING iceberg
 PARTITIONED BY (as_of_date)
 COMMENT 'one row per customer with a purchase and as-of date; key customer_id, as_of_date';
 
+CREATE TABLE scr_customer_value (
+  customer_id string NOT NULL COMMENT 'Durable id of the customer',
+  as_of_date date NOT NULL COMMENT 'Nothing on or after this local day was used',
+  horizon_days int NOT NULL COMMENT 'Days looked ahead',
+  has_enough_history boolean NOT NULL COMMENT 'Whether the customer bought on two days or more: one says nothing of a rhythm',
+  repeat_purchases int NOT NULL COMMENT 'Purchase days after the first one',
+  last_purchase_age_weeks double COMMENT 'Weeks from the first to the last purchase',
+  observation_age_weeks double COMMENT 'Weeks from the first purchase to tonight',
+  historic_value decimal(18,6) NOT NULL COMMENT 'Net spend ever, company currency',
+  current_value decimal(18,6) NOT NULL COMMENT 'Net spend of the last 365 days, company currency',
+  p_alive double COMMENT 'Probability that the customer still buys; no churn score',
+  p_no_purchase_in_horizon double COMMENT 'Probability of no purchase in the horizon, 0 to 1',
+  expected_purchases double COMMENT 'Expected purchase days in the horizon',
+  expected_mean_spend decimal(18,6) COMMENT 'Expected net spend of a purchase day',
+  lifetime_value decimal(18,6) COMMENT 'expected_purchases x expected_mean_spend, not discounted',
+  naive_value decimal(18,6) COMMENT 'The plain rule beside it: spend so far goes on at the same rate',
+  next_order_date date COMMENT 'Day by which half of alike customers who still buy have bought; empty when no purchase in the horizon is likelier than one',
+  mean_days_between_orders double COMMENT 'Mean days between purchase days so far',
+  value_decile int COMMENT 'Tenth by lifetime_value, 1 = most valuable',
+  is_high_value boolean COMMENT 'Among the fifth with the highest lifetime_value',
+  model_version string COMMENT 'Version of the model that made the row'
+)
+USING iceberg
+PARTITIONED BY (as_of_date)
+COMMENT 'one row per customer with a purchase and as-of date; key customer_id, as_of_date';
+
 CREATE TABLE rpt_segment_profile (
   segment_kind string NOT NULL COMMENT 'rfm_segment, abc_class, lifecycle_stage or risk_band',
   segment string NOT NULL COMMENT 'Segment',

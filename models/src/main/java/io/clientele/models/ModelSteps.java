@@ -10,6 +10,8 @@ import io.clientele.models.report.SummariseModelHealth;
 import io.clientele.models.report.SummariseSales;
 import io.clientele.models.report.SummariseSegments;
 import io.clientele.models.segment.ScoreSegments;
+import io.clientele.models.value.ScoreValue;
+import io.clientele.models.value.TrainValue;
 import io.clientele.pipeline.Step;
 import io.clientele.warehouse.Warehouse;
 import java.util.List;
@@ -26,6 +28,8 @@ public final class ModelSteps {
         new ScoreSegments(),
         new TrainChurn(options.churn()),
         new ScoreChurn(),
+        new TrainValue(options.churn().retrainAfterDays()),
+        new ScoreValue(),
         new SummariseSegments(),
         new SummariseChurn(),
         new SummariseModelHealth(),

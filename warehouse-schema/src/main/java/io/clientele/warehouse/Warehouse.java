@@ -37,6 +37,7 @@ import io.clientele.warehouse.report.RptSalesMonth;
 import io.clientele.warehouse.report.RptSegmentProfile;
 import io.clientele.warehouse.score.ScrCustomerChurn;
 import io.clientele.warehouse.score.ScrCustomerSegment;
+import io.clientele.warehouse.score.ScrCustomerValue;
 import io.clientele.warehouse.spec.Field;
 import io.clientele.warehouse.spec.TableSpec;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ public final class Warehouse {
           FtrCustomerChurn.TABLE,
           ScrCustomerSegment.TABLE,
           ScrCustomerChurn.TABLE,
+          ScrCustomerValue.TABLE,
           RptSegmentProfile.TABLE,
           RptChurnCallList.TABLE,
           RptChurnOutlook.TABLE,

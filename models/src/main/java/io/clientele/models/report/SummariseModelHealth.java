@@ -10,6 +10,9 @@ import io.clientele.models.churn.TrainChurn;
 import io.clientele.models.registry.Json;
 import io.clientele.models.registry.ModelCard;
 import io.clientele.models.segment.ScoreSegments;
+import io.clientele.models.value.ScoreValue;
+import io.clientele.models.value.TrainValue;
+import io.clientele.models.value.ValueCard;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
@@ -36,7 +39,8 @@ public final class SummariseModelHealth implements Step {
   @Override
   public Reads reads() {
     return Reads.current(FtrAsOf.TABLE.name(), ScrCustomerSegment.TABLE.name())
-        .andModel(TrainChurn.FAMILY);
+        .andModel(TrainChurn.FAMILY)
+        .andModel(TrainValue.FAMILY);
   }
 
   @Override
@@ -49,7 +53,9 @@ public final class SummariseModelHealth implements Step {
     Dataset<Row> asOf = in.current(FtrAsOf.TABLE.name()).select("as_of_date");
     return Changes.of(
         RptModelHealth.TABLE.name(),
-        asOf.select(row(churn(in))).unionByName(asOf.select(row(segments()))));
+        asOf.select(row(churn(in)))
+            .unionByName(asOf.select(row(value(in))))
+            .unionByName(asOf.select(row(segments()))));
   }
 
   private static Map<String, Column> churn(Inputs in) {
@@ -85,6 +91,39 @@ public final class SummariseModelHealth implements Step {
                 + card.window().heldOutRows()
                 + " customers at "
                 + card.window().heldOutCutOff()));
+  }
+
+  private static Map<String, Column> value(Inputs in) {
+    Map<String, Column> values = new LinkedHashMap<>();
+    Optional<Trained.Model> model = ScoreValue.scoring(in);
+    values.put("model_family", lit(TrainValue.FAMILY));
+    values.put("status", lit(model.isPresent() ? "scoring" : "withheld"));
+    values.put(
+        "status_reason",
+        lit(
+            in.trained(TrainValue.FAMILY)
+                .map(Trained::reason)
+                .orElse("no training ran, the champion goes on")));
+    model.ifPresent(champion -> judged(values, Json.read(champion.cardJson(), ValueCard.class)));
+    return values;
+  }
+
+  private static void judged(Map<String, Column> values, ValueCard card) {
+    values.put("model_version", lit(card.version()));
+    values.put("grade", lit(card.grade().name()));
+    values.put("metric_name", lit("mean error of purchases"));
+    values.put("metric_value", lit(card.error()));
+    values.put("baseline_name", lit("the rate so far"));
+    values.put("baseline_value", lit(card.baselineError()));
+    values.put("trained_at_date", lit(card.asOf()));
+    values.put(
+        "trained_on",
+        lit(
+            card.customers()
+                + " customers, judged on "
+                + card.heldOutCustomers()
+                + " customers from "
+                + card.heldOutFrom()));
   }
 
   private static Map<String, Column> segments() {

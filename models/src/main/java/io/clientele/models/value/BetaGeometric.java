@@ -67,4 +67,9 @@ public record BetaGeometric(double r, double alpha, double a, double b, boolean 
     double growth = -Logs.expm1Over(epsilon, logRest) - Math.exp(epsilon * logRest) * series;
     return Math.max(0, c * growth) * alive(x, lastAge, age);
   }
+
+  @Override
+  public double medianWait(int x, double age) {
+    return Logs.medianOfGammaRate(r + x, alpha + age);
+  }
 }

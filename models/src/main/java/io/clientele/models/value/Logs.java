@@ -17,6 +17,11 @@ final class Logs {
     return epsilon == 0 ? y : Math.expm1(epsilon * y) / epsilon;
   }
 
+  /** Median of an exponential time whose rate is gamma: scale (2^(1/shape) - 1). */
+  static double medianOfGammaRate(double shape, double scale) {
+    return scale * Math.expm1(Math.log(2) / shape);
+  }
+
   /**
    * (2F1(epsilon, second; c; z) - 1) / epsilon by its series, which goes through at epsilon = 0.
    *

@@ -46,4 +46,9 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         new ParetoMixture(r + x, alpha + age, s, beta + age).logSumAndAlive(0, 0, horizon)[0];
     return 1 + alive(x, lastAge, age) * Math.expm1(Math.min(0, silent));
   }
+
+  @Override
+  public double medianWait(int x, double age) {
+    return Logs.medianOfGammaRate(r + x, alpha + age);
+  }
 }

@@ -35,6 +35,11 @@ public record PoissonGamma(double r, double alpha) implements PurchaseModel {
     return Math.exp(-(r + x) * Math.log1p(horizon / (alpha + age)));
   }
 
+  @Override
+  public double medianWait(int x, double age) {
+    return Logs.medianOfGammaRate(r + x, alpha + age);
+  }
+
   /** Its log-likelihood in r, alpha. */
   static Likelihood likelihood(Histories histories) {
     return new NbdLikelihood(histories);

@@ -1,10 +1,12 @@
 package io.clientele.models.value;
 
+import java.io.Serializable;
+
 /**
  * What a fitted model says of a customer with x repeat purchases, the last at age t_x, observed
  * until age T. Times have the unit of the fit.
  */
-public interface PurchaseModel {
+public interface PurchaseModel extends Serializable {
   /** Log-likelihood of the history. */
   double logLikelihood(int x, double lastAge, double age);
 
@@ -21,4 +23,10 @@ public interface PurchaseModel {
   default double expectedOfNew(double time) {
     return expectedPurchases(0, 0, 0, time);
   }
+
+  /**
+   * Time by which half of the customers with this history who still buy have bought again: alpha +
+   * T and r + x are the parameters of their gamma rates.
+   */
+  double medianWait(int x, double age);
 }

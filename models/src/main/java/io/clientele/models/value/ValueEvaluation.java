@@ -79,7 +79,9 @@ public final class ValueEvaluation {
     Map<String, double[]> spends = Map.of();
     String spendChampion = null;
     if (spend != null) {
-      spends = forecasts(log, champion, days, question).at(end);
+      SpendForecasts forecasts = forecasts(log, champion, days, question);
+      spends = forecasts.at(end);
+      keys.put("season_factor", forecasts.seasonFactor(end).orElse(1));
       spendChampion = spendChampion(log, champion, window, question);
     }
     Holdout holdout =
@@ -89,14 +91,16 @@ public final class ValueEvaluation {
     keys.put("holdout_to", last.toString());
     keys.put("holdout", holdout.keys(champion, spendChampion));
     if (end.plusDays(1).minusYears(1).isBefore(log.firstDay())) {
-      warnings.add(
-          "season: the file begins "
-              + log.firstDay()
-              + ", so the time of the holdout was never seen a year before and its season could"
-              + " not be learnt; foretold were "
-              + holdout.shares(champion, spendChampion));
+      warnings.add(unseenSeason(log) + holdout.shares(champion, spendChampion));
     }
     return result().withSheet(holdout.sheet(champion, spendChampion));
+  }
+
+  private static String unseenSeason(PurchaseLog log) {
+    return "season: the file begins "
+        + log.firstDay()
+        + ", so the time of the holdout was never seen a year before and its season could not be"
+        + " learnt; foretold were ";
   }
 
   private String purchaseChampion(

@@ -1,0 +1,98 @@
+package io.clientele.models.value;
+
+import io.clientele.models.feature.AsOf;
+import io.clientele.models.registry.Json;
+import io.clientele.pipeline.Changes;
+import io.clientele.pipeline.Inputs;
+import io.clientele.pipeline.Reads;
+import io.clientele.pipeline.TrainStep;
+import io.clientele.pipeline.Trained;
+import io.clientele.pipeline.Writes;
+import io.clientele.warehouse.dimension.BrgCustomerRecord;
+import io.clientele.warehouse.feature.FtrAsOf;
+import io.clientele.warehouse.feature.FtrCustomerChurn;
+import io.clientele.warehouse.feature.FtrCustomerState;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fits the value models when there is no champion or the champion became another {@code
+ * retrain_after_days} older since the night before. Otherwise the champion goes on.
+ */
+public final class TrainValue implements TrainStep {
+  /** Name of the model family. */
+  public static final String FAMILY = "value";
+
+  private final int retrainAfterDays;
+
+  public TrainValue(int retrainAfterDays) {
+    this.retrainAfterDays = retrainAfterDays;
+  }
+
+  @Override
+  public String name() {
+    return "train-value";
+  }
+
+  @Override
+  public String family() {
+    return FAMILY;
+  }
+
+  @Override
+  public Reads reads() {
+    return Reads.current(
+            FtrAsOf.TABLE.name(),
+            FtrCustomerChurn.TABLE.name(),
+            FtrCustomerState.TABLE.name(),
+            BrgCustomerRecord.TABLE.name())
+        .andPublished(FtrAsOf.TABLE.name());
+  }
+
+  @Override
+  public Writes writes() {
+    return new Writes(List.of());
+  }
+
+  /** A training writes no table; its model goes to the registry. */
+  @Override
+  public Changes build(Inputs in) {
+    return Changes.none();
+  }
+
+  @Override
+  public Trained train(Inputs in) {
+    Optional<LocalDate> asOf = AsOf.date(in.current(FtrAsOf.TABLE.name()));
+    if (asOf.isEmpty()) {
+      return refused("Cannot fit customer value: there is no sale yet; load sales first.");
+    }
+    Optional<Trained.Model> champion = in.champion(FAMILY);
+    if (champion.isPresent() && !isDue(in, champion.get(), asOf.get())) {
+      return kept("the champion is recent");
+    }
+    Trained outcome = new ValueTraining(in, asOf.get()).run(champion);
+    boolean goesOn = outcome.decision() == Trained.Decision.REFUSED && champion.isPresent();
+    return goesOn ? kept("the champion goes on: " + outcome.reason()) : outcome;
+  }
+
+  /** Whole retraining spans since the training: a span is used once, also if it was lost. */
+  private boolean isDue(Inputs in, Trained.Model champion, LocalDate asOf) {
+    LocalDate trained = LocalDate.parse(Json.read(champion.cardJson(), ValueCard.class).asOf());
+    Optional<LocalDate> before = AsOf.date(in.published(FtrAsOf.TABLE.name()));
+    return spans(trained, asOf) > before.map(date -> spans(trained, date)).orElse(0L);
+  }
+
+  private long spans(LocalDate trained, LocalDate asOf) {
+    return Math.max(0, ChronoUnit.DAYS.between(trained, asOf) / retrainAfterDays);
+  }
+
+  private static Trained kept(String reason) {
+    return new Trained(FAMILY, Trained.Decision.KEPT, reason, Optional.empty());
+  }
+
+  static Trained refused(String reason) {
+    return new Trained(FAMILY, Trained.Decision.REFUSED, reason, Optional.empty());
+  }
+}
