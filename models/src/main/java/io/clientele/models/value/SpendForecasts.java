@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,10 @@ final class SpendForecasts {
   private static final int CUT_OFFS = 4;
   private static final int SPACING_DAYS = 30;
   private static final int LEAST_ROWS = 300;
+  private static final int LEAST_HISTORY_DAYS = 90;
+
+  /** A year before says more of this year than that it is double or half. */
+  private static final double MOST_SEASON = 2;
 
   private final PurchaseLog log;
   private final String purchaseModel;
@@ -42,8 +47,41 @@ final class SpendForecasts {
     this.minimumPurchases = minimumPurchases;
   }
 
-  /** Expected spend of the customers at a day; regression and blend where history carries them. */
+  /**
+   * Expected spend of the customers at a day; regression and blend where history carries them. All
+   * are multiplied by the season factor.
+   */
   Map<String, double[]> at(LocalDate day) {
+    Map<String, double[]> forecasts = plain(day);
+    double factor = seasonFactor(day).orElse(1);
+    forecasts.replaceAll(
+        (name, values) -> Arrays.stream(values).map(value -> value * factor).toArray());
+    return forecasts;
+  }
+
+  /**
+   * What came / what the probability model foretold on the same days a year before, so that a season
+   * that was seen once is known; empty without such a year.
+   */
+  OptionalDouble seasonFactor(LocalDate day) {
+    LocalDate before = day.minusYears(1);
+    if (before.minusDays(Math.max(days, LEAST_HISTORY_DAYS)).isBefore(log.firstDay())) {
+      return OptionalDouble.empty();
+    }
+    CustomerSummaries customers = log.at(before, unit, minimumPurchases);
+    if (customers.size() < LEAST_ROWS || customers.repeatSpends().size() < LEAST_ROWS / 10) {
+      return OptionalDouble.empty();
+    }
+    double came = sum(log.outcome(customers, before, before.plusDays(days)).spend());
+    double factor = came / sum(new Inputs(before).expected);
+    return OptionalDouble.of(Math.max(1 / MOST_SEASON, Math.min(MOST_SEASON, factor)));
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+
+  private Map<String, double[]> plain(LocalDate day) {
     Inputs now = new Inputs(day);
     Map<String, double[]> forecasts = new LinkedHashMap<>();
     forecasts.put(PROBABILITY, now.expected);

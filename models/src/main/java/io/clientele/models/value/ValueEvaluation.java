@@ -79,7 +79,9 @@ public final class ValueEvaluation {
     Map<String, double[]> spends = Map.of();
     String spendChampion = null;
     if (spend != null) {
-      spends = forecasts(log, champion, days, question).at(end);
+      SpendForecasts forecasts = forecasts(log, champion, days, question);
+      spends = forecasts.at(end);
+      keys.put("season_factor", forecasts.seasonFactor(end).orElse(1));
       spendChampion = spendChampion(log, champion, window, question);
     }
     Holdout holdout =

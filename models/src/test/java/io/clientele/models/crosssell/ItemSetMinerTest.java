@@ -65,16 +65,14 @@ class ItemSetMinerTest {
 
   @Test
   void item_sets_equal_those_of_fp_growth() {
-    for (long seed = 1; seed <= 3; seed++) {
-      List<int[]> baskets = randomBaskets(seed, 300);
-      Map<ItemSet, Integer> expected = byFpGrowth(baskets, 12);
-      assertThat(expected).hasSizeGreaterThan(500);
-      assertThat(
-              ItemSetMiner.mine(
-                      Baskets.of(TestSpark.session(), LETTERS, baskets), MiningOptions.ofCount(12))
-                  .counts())
-          .isEqualTo(expected);
-    }
+    List<int[]> baskets = randomBaskets(1, 200);
+    Map<ItemSet, Integer> expected = byFpGrowth(baskets, 9);
+    assertThat(expected).hasSizeGreaterThan(500);
+    assertThat(
+            ItemSetMiner.mine(
+                    Baskets.of(TestSpark.session(), LETTERS, baskets), MiningOptions.ofCount(9))
+                .counts())
+        .isEqualTo(expected);
   }
 
   @Test

@@ -152,4 +152,32 @@ class ValueEvaluationTest {
     assertThat(atZero).isCloseTo(Math.E, within(.3));
     assertThat(Math.log(atOne / atZero)).isBetween(.65, .81);
   }
+
+  /** Every customer buys twice as often in the last quarter, in both years. */
+  @Test
+  void aSeasonThatWasSeenOnceIsKnown() {
+    Random random = new Random(9);
+    PurchaseLog log =
+        log(
+            500,
+            c -> {
+              double gap = 20 + random.nextInt(60);
+              return random
+                  .ints(0, 731)
+                  .filter(day -> day % 366 >= 274 || random.nextBoolean())
+                  .limit((int) Math.max(3, 731 / gap))
+                  .sorted()
+                  .toArray();
+            });
+    LocalDate end = LocalDate.of(2025, 9, 30);
+    EvaluationResult result =
+        ValueEvaluation.of(
+            log, new ValueEvaluation.Question(TimeUnit.WEEK, end, Optional.empty(), 1, true));
+    double factor = at(result.keys(), "season_factor");
+    assertThat(factor).isBetween(1.4, 2.0);
+    double ratio = at(result.keys(), "holdout", "spend", "probability_model", "sum_ratio");
+    assertThat(ratio).isBetween(.8, 1.2);
+    assertThat(Math.abs(ratio - 1)).isLessThan(Math.abs(ratio / factor - 1));
+    assertThat(result.warnings()).noneMatch(line -> line.startsWith("season"));
+  }
 }
