@@ -60,8 +60,8 @@ final class SpendForecasts {
   }
 
   /**
-   * What came / what the probability model foretold on the same days a year before, so that a season
-   * that was seen once is known; empty without such a year.
+   * What came / what the probability model foretold on the same days a year before, so that a
+   * season that was seen once is known; empty without such a year.
    */
   OptionalDouble seasonFactor(LocalDate day) {
     LocalDate before = day.minusYears(1);
