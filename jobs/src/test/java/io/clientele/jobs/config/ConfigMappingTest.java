@@ -108,7 +108,8 @@ class ConfigMappingTest {
   void load() throws IOException {
     Files.writeString(folder.resolve("secret.txt"), "s3cret\n");
     Files.writeString(
-        folder.resolve("stewards.csv"), "decision,left,right,reason\nnever,tills:1,tills:2,twins\n");
+        folder.resolve("stewards.csv"),
+        "decision,left,right,reason\nnever,tills:1,tills:2,twins\n");
     config = ConfigLoader.load(Yaml.file(folder, FULL), Map.of("CRM_USER", "ann"));
   }
 

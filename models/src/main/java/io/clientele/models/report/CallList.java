@@ -8,8 +8,6 @@ import static org.apache.spark.sql.functions.row_number;
 import io.clientele.models.Columns;
 import io.clientele.models.RunningTotals;
 import io.clientele.warehouse.report.RptChurnCallList;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

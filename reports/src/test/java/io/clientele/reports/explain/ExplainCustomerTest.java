@@ -72,8 +72,7 @@ class ExplainCustomerTest {
         .anyMatch(line -> line.matches("tills:A2 +tills:A3 +a steward: not the same +her son"))
         .anyMatch(
             line ->
-                line.matches(
-                    "2024-06-02 01:00 +tills:A2 +merged +Ctill +Canna +linked by email"));
+                line.matches("2024-06-02 01:00 +tills:A2 +merged +Ctill +Canna +linked by email"));
     assertThat(explain("webshop:A1", Role.ANALYST)).doesNotContain("anna@post.example");
   }
 
