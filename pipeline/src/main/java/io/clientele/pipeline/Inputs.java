@@ -35,6 +35,12 @@ public interface Inputs {
    */
   Dataset<Row> once(Dataset<Row> rows);
 
+  /**
+   * The same rows, computed now, with a plan that begins here; for what rounds build on, where the
+   * plan of {@link #once} would grow with every round.
+   */
+  Dataset<Row> settled(Dataset<Row> rows);
+
   /** The rows that lie in the declared span; see {@link Reads.Span}. */
   Dataset<Row> within(String table);
 

@@ -27,6 +27,7 @@ final class RunInputs implements Inputs, AutoCloseable {
   private final Map<String, Position> since;
   private final Champions champions;
   private final List<Dataset<Row>> kept = new ArrayList<>();
+  private final List<Dataset<Row>> settled = new ArrayList<>();
   private final Map<String, Optional<StoredRows>> stored = new HashMap<>();
   private final Map<Touched, Optional<Row>> bounds = new HashMap<>();
 
@@ -110,8 +111,21 @@ final class RunInputs implements Inputs, AutoCloseable {
   }
 
   @Override
+  public Dataset<Row> settled(Dataset<Row> rows) {
+    Dataset<Row> computed = rows.localCheckpoint();
+    settled.add(computed);
+    return computed;
+  }
+
+  @Override
   public void close() {
     kept.forEach(rows -> rows.unpersist(false));
+    settled.forEach(
+        rows ->
+            ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                .queryExecution()
+                .toRdd()
+                .unpersist(false));
     stored.values().forEach(rows -> rows.ifPresent(StoredRows::close));
   }
 

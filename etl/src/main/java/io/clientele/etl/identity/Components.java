@@ -1,5 +1,6 @@
 package io.clientele.etl.identity;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -23,13 +24,14 @@ final class Components {
   private static final String RECORD = Links.RECORD;
   private static final int ROUNDS = 40;
 
-  private final UnaryOperator<Dataset<Row>> once;
+  private final UnaryOperator<Dataset<Row>> settled;
 
   /**
-   * @param once keeps rows that are read again
+   * @param settled computes rows that the next round builds on; see {@link
+   *     io.clientele.pipeline.Inputs#settled}
    */
-  Components(UnaryOperator<Dataset<Row>> once) {
-    this.once = once;
+  Components(UnaryOperator<Dataset<Row>> settled) {
+    this.settled = settled;
   }
 
   /**
@@ -38,11 +40,11 @@ final class Components {
    * @param bothWays see {@link Links#bothWays}
    */
   Dataset<Row> of(Dataset<Row> bothWays) {
-    Dataset<Row> neighbours = once.apply(bothWays.select(RECORD, Links.OTHER).distinct());
+    Dataset<Row> neighbours = settled.apply(bothWays.select(RECORD, Links.OTHER).distinct());
     Dataset<Row> labels = first(neighbours);
     for (int round = 0; round < ROUNDS; round++) {
-      labels = once.apply(round(neighbours, labels.select(RECORD, LABEL)));
-      if (!labels.agg(max("has_moved")).head().getBoolean(0)) {
+      labels = settled.apply(round(neighbours, labels.select(RECORD, LABEL)));
+      if (!labels.agg(coalesce(max("has_moved"), lit(false))).head().getBoolean(0)) {
         return labels.select(RECORD, LABEL);
       }
     }

@@ -37,7 +37,7 @@ final class LinkChanges {
   LinkChanges(Inputs in, IdentitySettings settings, boolean isEverything) {
     this.in = in;
     this.settings = settings;
-    this.touched = isEverything ? Optional.empty() : Optional.of(in.once(touched(in)));
+    this.touched = isEverything ? Optional.empty() : Optional.of(in.settled(touched(in)));
   }
 
   /** Identifiers that tonight's rows have or had, and those their records have otherwise. */
@@ -47,7 +47,7 @@ final class LinkChanges {
             List.of(Links.RECORD, "email", "phone", "loyalty_card", "birth_date", "postcode"));
     Dataset<Row> tonight = TouchedKeys.sides(in.changes(HISTORY), read);
     Dataset<Row> otherwise =
-        TouchedKeys.narrow(in.current(HISTORY), tonight.select(Links.RECORD).distinct())
+        TouchedKeys.exactly(in.current(HISTORY), tonight.select(Links.RECORD).distinct())
             .select(read);
     return Persons.identified(tonight.union(otherwise), EnumSet.allOf(IdentityRule.class))
         .select("rule", "value")
@@ -76,13 +76,13 @@ final class LinkChanges {
     Dataset<Row> history = in.current(HISTORY);
     Dataset<Row> sharing =
         touched
-            .map(identifiers -> TouchedKeys.narrow(history, sharers(history, identifiers)))
+            .map(identifiers -> TouchedKeys.exactly(history, sharers(history, identifiers)))
             .orElse(history);
     return Links.of(Persons.of(sharing, settings.rules()), touched, settings.sharedByAtMost());
   }
 
   private Dataset<Row> sharers(Dataset<Row> history, Dataset<Row> identifiers) {
-    return TouchedKeys.narrow(Persons.identified(history, settings.rules()), identifiers)
+    return TouchedKeys.exactly(Persons.identified(history, settings.rules()), identifiers)
         .select(Links.RECORD)
         .distinct();
   }

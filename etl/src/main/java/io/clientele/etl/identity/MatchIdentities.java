@@ -79,17 +79,17 @@ public final class MatchIdentities implements Step {
   /** What is read of a table comes before what is written to it: the ledger first. */
   private Changes matched(Inputs in, boolean isEverything) {
     Dataset<Row> bridge = in.current(BRIDGE);
-    Dataset<Row> tonight = in.once(TonightsRecords.of(in, isEverything));
+    Dataset<Row> tonight = in.settled(TonightsRecords.of(in, isEverything));
     Dataset<Row> ids = bridge.select(RECORD).union(tonight.select(RECORD));
-    Dataset<Row> links = in.once(new LinkChanges(in, settings, isEverything).tonight(ids));
+    Dataset<Row> links = in.settled(new LinkChanges(in, settings, isEverything).tonight(ids));
     Dataset<Row> known =
-        TonightsRecords.known(TouchedKeys.narrow(bridge, tonight.select(RECORD)), tonight);
+        TonightsRecords.known(TouchedKeys.exactly(bridge, tonight.select(RECORD)), tonight);
     Dataset<Row> gone = TonightsRecords.gone(in);
     if (links.isEmpty()) {
       return Changes.none().and(BRIDGE, asBefore(known), gone);
     }
     TouchedCustomers customers = new TouchedCustomers(in, bridge, tonight, links);
-    Dataset<Row> rows = in.once(customers.rows(settings.keepsApart()));
+    Dataset<Row> rows = in.settled(customers.rows(settings.keepsApart()));
     Dataset<Row> others = TouchedKeys.without(known, customers.recordIds());
     Column isNew = col(LinkChanges.IS_NEW);
     return Changes.none()

@@ -36,7 +36,7 @@ final class TonightsRecords {
         TouchedKeys.sides(in.changes(HISTORY), col(RECORD)).union(named.select(RECORD)).distinct();
     Dataset<Row> history =
         in.current(HISTORY).select(RECORD, "source", "source_customer_id", "effective_at");
-    return (isEverything ? history : TouchedKeys.narrow(history, touched))
+    return (isEverything ? history : TouchedKeys.exactly(history, touched))
         .union(named)
         .groupBy(RECORD)
         .agg(

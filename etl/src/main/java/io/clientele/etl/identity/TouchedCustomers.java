@@ -50,11 +50,11 @@ final class TouchedCustomers {
     Dataset<Row> ends =
         changes.select(explode(array(col(RECORD), col(Links.OTHER))).as(RECORD)).distinct();
     Dataset<Row> customers =
-        TouchedKeys.narrow(bridge, ends).select(BrgCustomerRecord.CUSTOMER_ID.name()).distinct();
-    Dataset<Row> stored = in.once(TouchedKeys.exactly(bridge, customers));
+        TouchedKeys.exactly(bridge, ends).select(BrgCustomerRecord.CUSTOMER_ID.name()).distinct();
+    Dataset<Row> stored = in.settled(TouchedKeys.exactly(bridge, customers));
     Dataset<Row> ids = ends.union(stored.select(RECORD)).distinct();
-    this.records = in.once(TonightsRecords.known(stored, TouchedKeys.exactly(tonight, ids)));
-    this.links = in.once(TouchedKeys.exactly(after(in, changes), records.select(RECORD)));
+    this.records = in.settled(TonightsRecords.known(stored, TouchedKeys.exactly(tonight, ids)));
+    this.links = in.settled(TouchedKeys.exactly(after(in, changes), records.select(RECORD)));
   }
 
   private static Dataset<Row> after(Inputs in, Dataset<Row> changes) {
@@ -78,8 +78,8 @@ final class TouchedCustomers {
    */
   Dataset<Row> rows(boolean isKeptApart) {
     Dataset<Row> linking = links.where(Links.keepsApart().equalTo(false));
-    Dataset<Row> bothWays = in.once(Links.bothWays(linking));
-    Dataset<Row> components = new Components(in::once).of(bothWays);
+    Dataset<Row> bothWays = in.settled(Links.bothWays(linking));
+    Dataset<Row> components = new Components(in::settled).of(bothWays);
     Dataset<Row> linked =
         isKeptApart
             ? new KeptApart(in, links).parted(bothWays, components)

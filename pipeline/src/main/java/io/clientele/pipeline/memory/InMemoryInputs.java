@@ -117,6 +117,11 @@ public final class InMemoryInputs implements Inputs {
   }
 
   @Override
+  public Dataset<Row> settled(Dataset<Row> rows) {
+    return rows.localCheckpoint();
+  }
+
+  @Override
   public Dataset<Row> within(String table) {
     return within.getOrDefault(table, current(table));
   }
