@@ -39,7 +39,8 @@ final class KnownDeliveries {
                 functions.unix_micros(functions.col(RawBatch.FILE_MODIFIED_AT.name())),
                 functions.col(RawBatch.CONTENT_HASH.name()),
                 functions.col(RawBatch.STATUS.name()),
-                functions.unix_micros(functions.col(RawBatch.EFFECTIVE_AT.name())))
+                functions.unix_micros(functions.col(RawBatch.EFFECTIVE_AT.name())),
+                functions.coalesce(functions.col(RawBatch.RECORD_COUNT.name()), functions.lit(-1L)))
             .collectAsList()) {
       groups
           .computeIfAbsent(List.of(row.getString(0), row.getString(1)), key -> new ArrayList<>())
@@ -61,7 +62,8 @@ final class KnownDeliveries {
         row.getLong(4),
         Optional.ofNullable(row.getString(5)),
         row.getString(6).equals("landed"),
-        row.getLong(7));
+        row.getLong(7),
+        row.getLong(8));
   }
 
   void add(KnownDelivery delivery) {
@@ -92,6 +94,11 @@ final class KnownDeliveries {
 
   private static List<Object> address(Delivery delivery) {
     return List.of(delivery.name(), delivery.bytes(), delivery.modifiedMicros());
+  }
+
+  /** What the file of that name was when it was landed last. */
+  Optional<KnownDelivery> newestOf(String name) {
+    return Optional.ofNullable(newestLandedByName.get(name));
   }
 
   int landedTimes(String hash) {

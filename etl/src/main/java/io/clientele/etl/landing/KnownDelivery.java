@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param hash content hash; empty = it could not be opened
  * @param isLanded whether it was landed
  * @param effectiveMicros business time
+ * @param recordCount records behind the header; -1 = not counted
  */
 record KnownDelivery(
     String name,
@@ -18,4 +19,5 @@ record KnownDelivery(
     long modifiedMicros,
     Optional<String> hash,
     boolean isLanded,
-    long effectiveMicros) {}
+    long effectiveMicros,
+    long recordCount) {}

@@ -83,6 +83,10 @@ final class Landing {
       return refused.get().row();
     }
     String batchId = batchId(delivery, copy);
+    Optional<String> again =
+        known
+            .newestOf(delivery.name())
+            .flatMap(before -> OtherContent.note(entity, before.recordCount(), copy.recordCount()));
     Path landed = folder().resolve(batchId + (copy.isCompressed() ? ".csv.gz" : ".csv"));
     Files.move(part, landed, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     try (FileChannel directory = FileChannel.open(folder())) {
@@ -94,7 +98,7 @@ final class Landing {
         .with(RawBatch.RECORD_COUNT, copy.recordCount())
         .with(RawBatch.IS_HISTORY, entity.isHistory() || !known.hasLanded())
         .with(RawBatch.MAPPING_VERSION, Mapping.version(entity))
-        .with(RawBatch.NOTE, note(landed).orElse(null))
+        .with(RawBatch.NOTE, note(landed).or(() -> again).orElse(null))
         .row();
   }
 
@@ -131,7 +135,8 @@ final class Landing {
             delivery.modifiedMicros(),
             Optional.of(copy.hash()),
             isLanded,
-            effectiveMicros(delivery)));
+            effectiveMicros(delivery),
+            copy.recordCount()));
   }
 
   /** The same for the same content and day, in whatever order deliveries come. */

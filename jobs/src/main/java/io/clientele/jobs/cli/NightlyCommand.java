@@ -20,6 +20,11 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(names = "--master", description = "Spark master; default local[*].")
   private String master = "local[*]";
 
+  @Option(
+      names = "--accept-refused",
+      description = "Publish even when most new rows of a source entity are refused.")
+  private boolean acceptsRefused;
+
   @Override
   public Integer call() {
     OpenProject open = project.open();
@@ -27,6 +32,7 @@ final class NightlyCommand implements Callable<Integer> {
         open,
         NightlyRequest.nightly("nightly")
             .asOf(asOf.in(open.config().company().zone()))
-            .onMaster(master));
+            .onMaster(master)
+            .acceptingRefused(acceptsRefused));
   }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param attributes a company's own attributes
  * @param identity how records of the same person are found
  * @param models what the company decides about its models
+ * @param quality when refused rows stop a night
  * @param retention how long what is kept
  * @param scheduler whom the scheduler tells what
  */
@@ -34,6 +35,7 @@ public record ClienteleConfig(
     List<AttributeDeclaration> attributes,
     IdentitySettings identity,
     ModelSettings models,
+    QualitySettings quality,
     RetentionSettings retention,
     SchedulerConfig scheduler) {
   public ClienteleConfig {

@@ -54,6 +54,7 @@ public final class ConfigLoader {
     Section metadata = root.section("metadata").onlyKnownKeys();
     Section models = root.section("models").onlyKnownKeys();
     Section churn = models.section("churn").onlyKnownKeys();
+    Section quality = root.section("quality").onlyKnownKeys();
     Section retention = root.section("retention").onlyKnownKeys();
     Section scheduler = root.section("scheduler").onlyKnownKeys();
     Secrets secrets = new Secrets(environment, folder);
@@ -71,6 +72,9 @@ public final class ConfigLoader {
             new ModelSettings.Churn(
                 churn.integer("horizon_days", 7, 730),
                 churn.integer("minimum_customers", 50, 1_000_000))),
+        new QualitySettings(
+            quality.integer("refused_percent_warn", 0, 100),
+            quality.integer("refused_percent_stop", 0, 100)),
         new RetentionSettings(retention.integer("nights_days", 1, 36_500)),
         new SchedulerReader(secrets).read(scheduler));
   }

@@ -1,5 +1,6 @@
 package io.clientele.jobs.doctor;
 
+import io.clientele.etl.landing.DeliveredFiles;
 import io.clientele.etl.mapping.MappingCheck;
 import io.clientele.etl.source.EntityDeclaration;
 import io.clientele.etl.source.SourceDeclaration;
@@ -7,7 +8,6 @@ import io.clientele.jobs.nightly.OpenProject;
 import io.clientele.pipeline.metadata.DatabaseHealth;
 import io.clientele.pipeline.metadata.MetadataDatabase;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,25 +102,34 @@ public final class Doctor {
 
   private void entity(SourceDeclaration source, EntityDeclaration entity) {
     String what = "Source " + source.name() + "." + entity.name();
-    int files = 0;
-    try (DirectoryStream<Path> matching =
-        Files.newDirectoryStream(source.folder(), entity.filePattern())) {
-      for (Path file : matching) {
-        files += Files.isReadable(file) ? 1 : 0;
-      }
-    } catch (IOException e) {
-      findings.add(Finding.error(what, "cannot list " + source.folder() + ": " + e.getMessage()));
-      return;
-    }
+    DeliveredFiles files = DeliveredFiles.of(source, entity);
     findings.add(
-        files > 0
-            ? Finding.ok(what, files + " files match " + entity.filePattern())
+        files.count() > 0
+            ? Finding.ok(what, files.count() + " files match " + entity.filePattern())
             : Finding.warning(
                 what, "no file matches " + entity.filePattern() + "; the night goes on without."));
-    MappingCheck.check(entity, Optional.empty())
+    MappingCheck.check(entity, header(what, files))
         .forEach(
             problem ->
                 findings.add(
                     Finding.error(what, "line " + problem.line() + ": " + problem.message())));
+  }
+
+  /**
+   * Columns of the newest file; empty when none can be told, which is said where it is a defect.
+   */
+  private Optional<List<String>> header(String what, DeliveredFiles files) {
+    try {
+      return Optional.of(files.header()).filter(names -> !names.isEmpty());
+    } catch (IOException e) {
+      findings.add(
+          Finding.error(
+              what,
+              files.newest().orElse("")
+                  + " cannot be read: "
+                  + e.getMessage()
+                  + "; have it delivered again."));
+      return Optional.empty();
+    }
   }
 }

@@ -38,13 +38,20 @@ final class GuessTable {
       table.row("not used", "", String.join(", ", guess.unused()));
     }
     terminal.accept("");
-    terminal.accept(
-        String.format(
+    terminal.accept(purchases(guess));
+    terminal.accept("");
+  }
+
+  private static String purchases(Guess guess) {
+    boolean lacksCustomer =
+        guess.toFill().stream().anyMatch(each -> each.field().equals("source_customer_id"));
+    return lacksCustomer
+        ? "No customer column was found, so purchases of customers could not be counted."
+        : String.format(
             Locale.ROOT,
             "%,d lines of %,d customers are purchases (quantity and price above zero).",
             guess.purchases(),
-            guess.buyers()));
-    terminal.accept("");
+            guess.buyers());
   }
 
   static void printNextMove(Path file, List<String> toFill, Consumer<String> terminal) {

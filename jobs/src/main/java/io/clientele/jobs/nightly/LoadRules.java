@@ -1,13 +1,18 @@
 package io.clientele.jobs.nightly;
 
+import io.clientele.etl.staging.RefusalRules;
+import io.clientele.jobs.config.ClienteleConfig;
 import io.clientele.pipeline.quality.Rule;
 import io.clientele.pipeline.quality.Severity;
+import io.clientele.pipeline.quality.ShareLimits;
 import io.clientele.warehouse.report.RptLoadSummary;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What must hold between source, staging and facts before a night is published: nothing is lost and
- * nothing counted twice, in rows and in money. A source that stays silent is only warned about.
+ * nothing counted twice, in rows and in money; and most of what came can be used. A source that
+ * stays silent is only warned about.
  */
 final class LoadRules {
   private static final String TABLE = RptLoadSummary.TABLE.name();
@@ -15,9 +20,32 @@ final class LoadRules {
   private static final String SALES = "canonical_entity = 'sales_line' and ";
   private static final String PARTS = "'loaded', 'repeated', 'replaced', 'refused'";
 
+  /** Fewer rows say little about a mapping. */
+  private static final int LEAST_ROWS = 20;
+
   private LoadRules() {}
 
-  static List<Rule> all() {
+  /**
+   * All of them.
+   *
+   * @param acceptsRefused whether a night goes on however many rows are refused
+   */
+  static List<Rule> all(ClienteleConfig config, boolean acceptsRefused) {
+    List<Rule> rules = new ArrayList<>(equations());
+    rules.addAll(
+        RefusalRules.of(
+            config.sources(),
+            new ShareLimits(
+                config.quality().refusedPercentWarn(),
+                acceptsRefused ? 100 : config.quality().refusedPercentStop(),
+                LEAST_ROWS),
+            "If the mapping is wrong, mend it in clientele.yaml and run again: the files are taken"
+                + " up again. If the rows are bad and the night shall go on without them, run"
+                + " clientele nightly --accept-refused, or raise quality.refused_percent_stop."));
+    return rules;
+  }
+
+  private static List<Rule> equations() {
     return List.of(
         balances(
             "landed = staged + left out + quarantined, rows of a source entity",

@@ -39,11 +39,16 @@ public final class Maintenance {
         "local[*]", Path.of(System.getProperty("java.io.tmpdir")), DataVolume.of(project));
   }
 
-  static PipelineSettings settings(OpenProject project, Clock clock) {
+  private static PipelineSettings settings(OpenProject project, Clock clock) {
+    return settings(project, clock, false);
+  }
+
+  /** With rules that let refused rows stop a night, or not. */
+  static PipelineSettings settings(OpenProject project, Clock clock, boolean acceptsRefused) {
     ClienteleConfig config = project.config();
     return PipelineSettings.of(project.warehouse(), config.warehouse(), clock)
         .withMetadataUrl(project.metadataUrl())
-        .withRules(LoadRules.all())
+        .withRules(LoadRules.all(config, acceptsRefused))
         .withRetainedNights(config.retention().nightsDays());
   }
 }

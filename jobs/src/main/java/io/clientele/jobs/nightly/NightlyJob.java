@@ -65,7 +65,9 @@ public final class NightlyJob {
     CheckedMappings.require(config);
     List<Step> steps = steps(config, request.replay());
     try (Pipeline pipeline =
-        Pipeline.open(sessions.apply(request.master()), Maintenance.settings(project, clock))) {
+        Pipeline.open(
+            sessions.apply(request.master()),
+            Maintenance.settings(project, clock, request.acceptsRefused()))) {
       RunContext context =
           RunContexts.of(project, request.runId(), request.asOf(), clock.instant());
       return switch (request.kind()) {

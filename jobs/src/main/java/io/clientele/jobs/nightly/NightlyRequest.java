@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param kind run steps, or only publish what a run has
  * @param replay source entity (source.entity) whose refused rows are taken up again
  * @param master Spark master URL
+ * @param acceptsRefused whether it is published however many rows are refused
  */
 public record NightlyRequest(
     String command,
@@ -22,7 +23,8 @@ public record NightlyRequest(
     Optional<String> runId,
     Kind kind,
     Optional<String> replay,
-    String master) {
+    String master,
+    boolean acceptsRefused) {
 
   /** What a run does at its end. */
   public enum Kind {
@@ -46,7 +48,8 @@ public record NightlyRequest(
         Optional.empty(),
         Kind.WHOLE_NIGHT,
         Optional.empty(),
-        "local[*]");
+        "local[*]",
+        false);
   }
 
   public static NightlyRequest steps(String command, List<String> names) {
@@ -57,7 +60,8 @@ public record NightlyRequest(
         Optional.empty(),
         Kind.STEPS,
         Optional.empty(),
-        "local[*]");
+        "local[*]",
+        false);
   }
 
   public static NightlyRequest publish(String command, String runId) {
@@ -68,22 +72,28 @@ public record NightlyRequest(
         Optional.of(runId),
         Kind.PUBLISH,
         Optional.empty(),
-        "local[*]");
+        "local[*]",
+        false);
   }
 
   public NightlyRequest asOf(Optional<LocalDate> date) {
-    return new NightlyRequest(command, steps, date, runId, kind, replay, master);
+    return new NightlyRequest(command, steps, date, runId, kind, replay, master, acceptsRefused);
   }
 
   public NightlyRequest continuing(Optional<String> run) {
-    return new NightlyRequest(command, steps, asOf, run, kind, replay, master);
+    return new NightlyRequest(command, steps, asOf, run, kind, replay, master, acceptsRefused);
   }
 
   public NightlyRequest replaying(String entity) {
-    return new NightlyRequest(command, steps, asOf, runId, kind, Optional.of(entity), master);
+    return new NightlyRequest(
+        command, steps, asOf, runId, kind, Optional.of(entity), master, acceptsRefused);
   }
 
   public NightlyRequest onMaster(String url) {
-    return new NightlyRequest(command, steps, asOf, runId, kind, replay, url);
+    return new NightlyRequest(command, steps, asOf, runId, kind, replay, url, acceptsRefused);
+  }
+
+  public NightlyRequest acceptingRefused(boolean accepts) {
+    return new NightlyRequest(command, steps, asOf, runId, kind, replay, master, accepts);
   }
 }

@@ -65,6 +65,11 @@ class ConfigDefaultsTest {
   }
 
   @Test
+  void halfOfTheNewRowsMayBeRefusedBeforeANightStops() throws IOException {
+    assertThat(config().quality()).isEqualTo(new QualitySettings(10, 50));
+  }
+
+  @Test
   void identitiesAreMatchedByEveryRuleUnlessNineShareTheValue() throws IOException {
     assertThat(config().identity()).isEqualTo(IdentitySettings.DEFAULT);
   }

@@ -8,11 +8,13 @@ import io.clientele.pipeline.metadata.MetadataDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,13 @@ class DoctorTest {
     OpenProject project = OpenProject.locate(Optional.of(folder));
     return new Doctor(project, Clock.fixed(now, ZoneOffset.UTC))
         .look().stream().filter(one -> one.what().equals(what)).findFirst().orElseThrow();
+  }
+
+  private List<Finding> all(String what) throws IOException {
+    Files.writeString(folder.resolve("clientele.yaml"), SALES);
+    OpenProject project = OpenProject.locate(Optional.of(folder));
+    return new Doctor(project, Clock.fixed(NOW, ZoneOffset.UTC))
+        .look().stream().filter(one -> one.what().equals(what)).toList();
   }
 
   private void aRunBeganAt(Instant at) throws IOException {
@@ -102,6 +111,23 @@ class DoctorTest {
     Finding database = found("Metadata database", NOW);
     assertThat(database.verdict()).isEqualTo(Finding.Verdict.ERROR);
     assertThat(database.text()).startsWith("cannot be used: ").contains("not a database");
+  }
+
+  @Test
+  void comparesTheMappingWithTheHeaderOfTheNewestFile() throws IOException {
+    Path extracts = Files.createDirectories(folder.resolve("extracts"));
+    Path old = extracts.resolve("lines_2.csv");
+    Files.writeString(old, "OrderNo,OrderedAt,Sku,Qty,Price,Customer\n");
+    Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+    Files.writeString(
+        extracts.resolve("lines_1.csv"), "OrderNo,OrderedAt,Sku,Quty,Price,Customer\n");
+    assertThat(all("Source webshop.lines"))
+        .containsExactly(
+            Finding.ok("Source webshop.lines", "2 files match lines_*.csv"),
+            Finding.error(
+                "Source webshop.lines",
+                "line 12: Cannot map quantity of webshop.lines by 'Qty': the file has no column Qty;"
+                    + " did you mean Quty?"));
   }
 
   @Test

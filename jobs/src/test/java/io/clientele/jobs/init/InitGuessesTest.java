@@ -7,7 +7,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,31 @@ class InitGuessesTest {
             + "1,1,2024-01-01,a,X1,1,2.50\n1,1,2024-01-01,a,X2,1,2.50\n";
     assertThat(of(text, Charset.forName("UTF-8")).entity().fields())
         .doesNotContainKey("line_number");
+  }
+
+  @Test
+  void withoutACustomerColumnNoPurchasesAreClaimed() throws IOException {
+    String text = "order,date,sku,qty,price\n0,2024-01-01,S1,1,3.50\n1,2024-01-02,S1,1,3.50\n";
+    Path file = Files.writeString(folder.resolve("nocust.csv"), text);
+    List<String> terminal = new ArrayList<>();
+    Init.run(
+        new InitOptions(
+            List.of(file), folder.resolve("project"), Optional.empty(), Optional.empty()),
+        terminal::add);
+    assertThat(terminal)
+        .contains("No customer column was found, so purchases of customers could not be counted.")
+        .noneMatch(line -> line.contains("are purchases"));
+  }
+
+  @Test
+  void aColumnCalledProductNamesTheProductAndNameAPerson() throws IOException {
+    String text =
+        "order_id,order_date,customer_id,name,sku,product,qty,price\n"
+            + "1,2024-01-01,a,Ann Ash,X1,Green tea,1,2.50\n"
+            + "2,2024-01-02,b,Bob Bay,X2,Black tea,1,3.50\n";
+    assertThat(of(text, Charset.forName("UTF-8")).entity().fields())
+        .containsEntry("product_id", "sku")
+        .containsEntry("product_name", "product");
   }
 
   @Test

@@ -66,7 +66,7 @@ public final class QualityGate implements ChangeInspector {
         all.stream().filter(metric -> metric.verdict() == Metric.Verdict.STOPPED).toList();
     if (!stopped.isEmpty()) {
       keep(spec.name(), all);
-      throw new GateStoppedException(message(spec, stopped), stopped);
+      throw new GateStoppedException(message(spec, rules, stopped, changes), stopped);
     }
     return scan.counts();
   }
@@ -97,6 +97,18 @@ public final class QualityGate implements ChangeInspector {
                     metric.rule(),
                     metric.failed(),
                     metric.checked()));
+  }
+
+  private static String message(
+      TableSpec spec, List<Rule> rules, List<Metric> stopped, Dataset<Row> changes) {
+    for (Metric metric : stopped) {
+      for (Rule rule : rules) {
+        if (rule instanceof Rule.Share share && share.name().equals(metric.rule())) {
+          return ShareStop.message(share, metric, changes);
+        }
+      }
+    }
+    return message(spec, stopped);
   }
 
   private static String message(TableSpec spec, List<Metric> stopped) {

@@ -61,6 +61,35 @@ public sealed interface Rule {
   }
 
   /**
+   * Few enough of the written rows fail; a look at the reasons costs a job only when the night
+   * stops.
+   *
+   * @param table table name
+   * @param name name of the rule
+   * @param subject what people call the rows
+   * @param counted Spark SQL: the rows that count
+   * @param fails Spark SQL: those of them that fail
+   * @param reasons Spark SQL: why a row fails, a list of texts
+   * @param limits how many are too many
+   * @param nextMove what to do when the night stops
+   */
+  record Share(
+      String table,
+      String name,
+      String subject,
+      String counted,
+      String fails,
+      String reasons,
+      ShareLimits limits,
+      String nextMove)
+      implements Rule {
+    @Override
+    public Severity severity() {
+      return limits.isStopping() ? Severity.STOP : Severity.WARN;
+    }
+  }
+
+  /**
    * Every value that is not empty is a key of another table; costs a job of its own.
    *
    * @param table table name

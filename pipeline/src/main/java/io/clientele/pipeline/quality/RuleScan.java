@@ -16,7 +16,6 @@ import io.clientele.warehouse.spec.Lineage;
 import io.clientele.warehouse.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,17 +31,17 @@ record RuleScan(ChangeCounts counts, List<Metric> metrics) {
   static RuleScan of(TableSpec spec, List<Rule> rules, Dataset<Row> changes) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
-      column(rules.get(i)).map(column -> column.as("rule")).ifPresent(columns::add);
+      numbers(rules.get(i)).forEach(number -> columns.add(number.as("rule")));
     }
     columns.add(countOf(col("change_type").equalTo("insert")));
     columns.add(countOf(col("change_type").equalTo("update")));
     columns.add(countOf(col("change_type").equalTo("delete")));
     columns.add(countOf(refused(spec)));
     Row numbers = changes.agg(lit(0), columns.toArray(Column[]::new)).head();
-    return read(spec, rules, numbers);
+    return read(rules, numbers);
   }
 
-  private static RuleScan read(TableSpec spec, List<Rule> rules, Row numbers) {
+  private static RuleScan read(List<Rule> rules, Row numbers) {
     int last = numbers.size() - 4;
     ChangeCounts counts =
         new ChangeCounts(
@@ -54,27 +53,49 @@ record RuleScan(ChangeCounts counts, List<Metric> metrics) {
     List<Metric> metrics = new ArrayList<>();
     int next = 1;
     for (Rule rule : rules) {
-      if (column(rule).isPresent()) {
-        long number = numbers.getLong(next++);
-        long failed = rule instanceof Rule.Unique ? rows - number : number;
-        metrics.add(Metric.ofRows(spec.name(), rule.name(), rule.severity(), rows, failed));
+      int width = numbers(rule).size();
+      if (width > 0) {
+        metrics.add(metric(rule, rows, numbers, next));
+        next += width;
       }
     }
     return new RuleScan(counts, metrics);
   }
 
-  /** Failed rows of a condition, distinct rows of a key; none for a rule with a job of its own. */
-  private static Optional<Column> column(Rule rule) {
+  private static Metric metric(Rule rule, long rows, Row numbers, int at) {
+    long number = numbers.getLong(at);
+    if (rule instanceof Rule.Share share) {
+      long failed = numbers.getLong(at + 1);
+      Metric.Verdict verdict = share.limits().verdict(number, failed);
+      double held = number == 0 ? 1 : (number - failed) / (double) number;
+      return new Metric(rule.table(), rule.name(), rule.severity(), number, failed, held, verdict);
+    }
+    long failed = rule instanceof Rule.Unique ? rows - number : number;
+    return Metric.ofRows(rule.table(), rule.name(), rule.severity(), rows, failed);
+  }
+
+  /**
+   * Failed rows of a condition, distinct rows of a key, counted and failed rows of a share; none
+   * for a rule with a job of its own.
+   */
+  private static List<Column> numbers(Rule rule) {
     Column isRow = col("change_type").notEqual("delete");
     if (rule instanceof Rule.Holds holds) {
-      Column fails = not(coalesce(expr(holds.condition()), lit(false)));
-      return Optional.of(countOf(isRow.and(fails)));
+      return List.of(countOf(isRow.and(not(isTrue(holds.condition())))));
     }
     if (rule instanceof Rule.Unique unique) {
       Column[] key = unique.columns().stream().map(name -> col(name)).toArray(Column[]::new);
-      return Optional.of(count_distinct(when(isRow, struct(key))));
+      return List.of(count_distinct(when(isRow, struct(key))));
     }
-    return Optional.empty();
+    if (rule instanceof Rule.Share share) {
+      Column counted = isRow.and(isTrue(share.counted()));
+      return List.of(countOf(counted), countOf(counted.and(isTrue(share.fails()))));
+    }
+    return List.of();
+  }
+
+  private static Column isTrue(String condition) {
+    return coalesce(expr(condition), lit(false));
   }
 
   private static Column countOf(Column condition) {

@@ -81,6 +81,48 @@ class QualityGateTest {
   }
 
   @Test
+  void mostRowsRefusedStopANightAndSomeAreWarnedAbout() {
+    ShareLimits limits = new ShareLimits(10, 50, 20);
+    assertThat(limits.verdict(120, 61)).isEqualTo(Metric.Verdict.STOPPED);
+    assertThat(limits.verdict(120, 60)).isEqualTo(Metric.Verdict.WARNED);
+    assertThat(limits.verdict(120, 12)).isEqualTo(Metric.Verdict.PASSED);
+    assertThat(limits.verdict(19, 19)).as("too few to tell").isEqualTo(Metric.Verdict.WARNED);
+    assertThat(limits.verdict(0, 0)).isEqualTo(Metric.Verdict.PASSED);
+    assertThat(new ShareLimits(10, 100, 20).verdict(120, 120))
+        .as("accepted")
+        .isEqualTo(Metric.Verdict.WARNED);
+  }
+
+  @Test
+  void refusedShareIsCountedInTheScanAndNamesItsReasons() {
+    Rule.Share share =
+        new Rule.Share(
+            "scr_grade",
+            "few refused",
+            "shop.sales",
+            "grade is null or grade <> 'left out'",
+            "person is null",
+            "array(grade)",
+            new ShareLimits(10, 50, 3),
+            "Mend it.");
+    Dataset<Row> changes =
+        changes(
+            "('insert', 'ann', null), ('insert', null, 'D'), ('insert', null, 'D'),"
+                + " ('insert', null, 'E'), ('insert', null, 'left out'), ('delete', null, 'D')",
+            "change_type, person, grade");
+    Metric metric = RuleScan.of(GRADES, List.of(share), changes).metrics().get(0);
+    assertThat(metric)
+        .isEqualTo(
+            new Metric(
+                "scr_grade", "few refused", Severity.STOP, 4, 3, 0.25, Metric.Verdict.STOPPED));
+    assertThat(ShareStop.message(share, metric, changes))
+        .isEqualTo(
+            "Cannot publish shop.sales: 3 of 4 new rows (75 %) are refused, most often D (2), E"
+                + " (1); more than 50 % stop a night. Nothing was published, the last publication"
+                + " stays valid. Mend it.");
+  }
+
+  @Test
   void aTableThatLostAThirdOfItsRowsIsWarnedAbout() {
     TableResult result = new TableResult("dim_store", 0, 0, 4, 0, 8, Position.START);
     assertThat(RowCountNear.judge(result, List.of(12.0, 12.0)).verdict())

@@ -17,24 +17,41 @@ public final class NightSummary {
 
   private final PublishedWarehouse warehouse;
   private final String currency;
+  private final FilesToLookAt files;
 
   public NightSummary(PublishedWarehouse warehouse, String currency) {
+    this(warehouse, currency, List.of());
+  }
+
+  /**
+   * A summary that misses files, too.
+   *
+   * @param awaited source entities for which files are expected
+   */
+  public NightSummary(
+      PublishedWarehouse warehouse, String currency, List<FilesToLookAt.Awaited> awaited) {
     this.warehouse = warehouse;
     this.currency = currency;
+    this.files = new FilesToLookAt(warehouse, awaited);
   }
 
   /** Prints the summary of what is published now. */
   public void print(PrintWriter out) {
+    if (files.isNothingLoaded()) {
+      out.println(
+          "NOTHING WAS LOADED: the warehouse holds no row. Put files where clientele.yaml says, or"
+              + " mend what it says; clientele doctor looks at folders, files and columns.");
+    }
     List<Flow> flows = flows();
     out.println("Came in (all nights)");
     out.printf(
         "  %-26s %12s %12s %12s   %s%n",
         "source entity", "landed", "staged", "quarantined", "money quarantined");
     flows.forEach(flow -> out.println(flow.line(currency)));
-    List<String> files = filesWithNotes();
-    if (!files.isEmpty()) {
+    List<String> odd = files.lines();
+    if (!odd.isEmpty()) {
       out.println("Files to look at");
-      files.forEach(line -> out.println("  " + line));
+      odd.forEach(line -> out.println("  " + line));
     }
     List<String> overdue = overdue();
     if (!overdue.isEmpty()) {
@@ -47,22 +64,6 @@ public final class NightSummary {
     out.println("  " + customers());
     out.println("Models");
     models().forEach(line -> out.println("  " + line));
-  }
-
-  /** What this run could not land, or landed and cannot map. */
-  private List<String> filesWithNotes() {
-    return warehouse.rows(
-        "SELECT source, entity, file_name, status, note FROM raw_batch"
-            + " WHERE landed_by_run_id = ? AND note IS NOT NULL ORDER BY source, entity, file_name",
-        row ->
-            "%s %s  %s: %s. %s"
-                .formatted(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5)),
-        warehouse.publication().runId());
   }
 
   private List<String> overdue() {

@@ -43,6 +43,7 @@ final class RoleGuess {
         }
       }
     }
+    preferProductToPerson();
     preferCode();
     dropRepeatedLineNumber();
   }
@@ -54,6 +55,24 @@ final class RoleGuess {
             || dependence.hasRepeats(roles.index(Role.ORDER), roles.index(Role.LINE_NUMBER)))) {
       roles.drop(Role.LINE_NUMBER);
     }
+  }
+
+  /** A column that is only called name may hold a person's; one called product is a product's. */
+  private void preferProductToPerson() {
+    if (!roles.has(Role.PRODUCT_NAME) || !isBareName(name(roles.index(Role.PRODUCT_NAME)))) {
+      return;
+    }
+    best(
+            column ->
+                isFree(column)
+                    && Role.PRODUCT.nameScore(name(column)) == 2
+                    && fits(Role.PRODUCT_NAME, column),
+            column -> profile.column(column).withBlankShare())
+        .ifPresent(column -> roles.byName(Role.PRODUCT_NAME, column));
+  }
+
+  private static boolean isBareName(String column) {
+    return Role.plain(column).equals("name");
   }
 
   /** A column named product that holds texts, beside no other: it is name and code in one. */
