@@ -47,11 +47,7 @@ class SampleTruthIT {
     OpenProject project = OpenProject.locate(Optional.of(temp));
     try (TestSpark.LargeData unused = TestSpark.forLargeData()) {
       new NightlyJob(project, RunListener.SILENT, Clock.systemUTC(), url -> TestSpark.session())
-          .run(NightlyRequest.nightly("nightly"))
-          .steps()
-          .forEach(
-              x ->
-                  System.out.println("STEP " + x.step() + " " + x.startedAt() + " " + x.seconds()));
+          .run(NightlyRequest.nightly("nightly"));
     }
     warehouse = PublishedWarehouse.open(project.warehouse());
   }
@@ -199,14 +195,6 @@ class SampleTruthIT {
                     .formatted(truth("identities")),
                 row -> new double[] {row.getDouble(1), row.getDouble(2), row.getDouble(3)})
             .orElseThrow();
-    System.out.println(
-        "STEP pairs "
-            + pairs[0]
-            + " "
-            + pairs[1]
-            + " "
-            + pairs[2]
-            + rows("SELECT rule || ' ' || count(*) FROM brg_customer_link GROUP BY rule"));
     assertThat(pairs[2]).as("pairs that were planted").isGreaterThan(5_000);
     assertThat(pairs[0] / pairs[1]).as("precision").isGreaterThanOrEqualTo(0.999);
     assertThat(pairs[0] / pairs[2]).as("recall").isGreaterThanOrEqualTo(0.90);
