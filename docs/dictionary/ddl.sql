@@ -11,7 +11,7 @@ CREATE TABLE raw_batch (
   record_count bigint COMMENT 'Records counted in the delivered bytes at landing, without the header',
   file_modified_at timestamp COMMENT 'Modification time of the delivered file, UTC',
   status string NOT NULL COMMENT 'What became of it',
-  note string COMMENT 'Why it is not landed, and what to do',
+  note string COMMENT 'Why it is not landed, or what is odd about it, and what to do',
   effective_at timestamp COMMENT 'Business time of the delivery, UTC: from the file name where declared, else the arrival',
   is_history boolean COMMENT 'Whether its rows count as known on their business day: a first load, or declared so',
   mapping_version string COMMENT 'Hash of the mapping by which it was staged',

@@ -43,7 +43,10 @@ public final class RawBatch {
           .required()
           .oneOf("landed", "repeated", "empty", "unreadable");
   public static final Field NOTE =
-      Field.attribute("note", FieldType.STRING, "Why it is not landed, and what to do");
+      Field.attribute(
+          "note",
+          FieldType.STRING,
+          "Why it is not landed, or what is odd about it, and what to do");
   public static final Field EFFECTIVE_AT =
       Field.attribute(
           "effective_at",
