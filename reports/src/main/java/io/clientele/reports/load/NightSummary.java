@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The end of a night on a terminal: rows in, rows refused with their money, files that could not be
@@ -45,9 +46,10 @@ public final class NightSummary {
     List<Flow> flows = flows();
     out.println("Came in (all nights)");
     out.printf(
-        "  %-26s %12s %12s %12s   %s%n",
-        "source entity", "landed", "staged", "quarantined", "money quarantined");
+        "  %-26s %12s %12s %12s %12s   %s%n",
+        "source entity", "landed", "staged", "quarantined", "left out", "money");
     flows.forEach(flow -> out.println(flow.line(currency)));
+    refused(flows).ifPresent(line -> out.println("  " + line));
     List<String> odd = files.lines();
     if (!odd.isEmpty()) {
       out.println("Files to look at");
@@ -64,6 +66,26 @@ public final class NightSummary {
     out.println("  " + customers());
     out.println("Models");
     models().forEach(line -> out.println("  " + line));
+  }
+
+  /** All refused rows, as report and quarantine have them: while staging and while conforming. */
+  private Optional<String> refused(List<Flow> flows) {
+    Flow all = flows.stream().reduce(new Flow("", "", ""), Flow::plus);
+    if (all.rows("refused") == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "Refused in all %,d rows, %,.2f %s: quarantined %,d (%,.2f %s) and, staged first, while conforming %,d (%,.2f %s)."
+            .formatted(
+                all.rows("quarantined") + all.rows("refused"),
+                all.money("quarantined").add(all.money("refused")),
+                currency,
+                all.rows("quarantined"),
+                all.money("quarantined"),
+                currency,
+                all.rows("refused"),
+                all.money("refused"),
+                currency));
   }
 
   private List<String> overdue() {
@@ -247,21 +269,39 @@ public final class NightSummary {
     }
 
     String line(String currency) {
-      String amount =
-          isSales() && rows("quarantined") > 0
-              ? "%,.2f %s%s"
-                  .formatted(
-                      money("quarantined"),
-                      currency,
-                      unreadable.getOrDefault("quarantined", 0L) > 0
-                          ? ", %,d rows whose amount cannot be read"
-                              .formatted(unreadable.get("quarantined"))
-                          : "")
-              : "";
-      return "  %-26s %,12d %,12d %,12d   %s"
+      List<String> amounts = new ArrayList<>();
+      if (isSales()) {
+        amount("quarantined", "quarantined", currency).ifPresent(amounts::add);
+        amount("filtered", "left out", currency).ifPresent(amounts::add);
+        amount("refused", "refused while conforming", currency).ifPresent(amounts::add);
+      }
+      return "  %-26s %,12d %,12d %,12d %,12d   %s"
           .formatted(
-              source + " " + entity, rows("landed"), rows("staged"), rows("quarantined"), amount)
+              source + " " + entity,
+              rows("landed"),
+              rows("staged"),
+              rows("quarantined"),
+              rows("filtered"),
+              String.join("; ", amounts))
           .stripTrailing();
+    }
+
+    /** Money of an outcome, or what of it cannot be read; empty = no such row. */
+    private Optional<String> amount(String outcome, String words, String currency) {
+      long unread = unreadable.getOrDefault(outcome, 0L);
+      if (rows(outcome) == 0) {
+        return Optional.empty();
+      }
+      if (unread == rows(outcome)) {
+        return Optional.of(words + ": amount cannot be read");
+      }
+      return Optional.of(
+          "%,.2f %s %s%s"
+              .formatted(
+                  money(outcome),
+                  currency,
+                  words,
+                  unread == 0 ? "" : ", of %,d rows the amount cannot be read".formatted(unread)));
     }
   }
 }

@@ -1,11 +1,33 @@
 package io.clientele.reports.load;
 
 import io.clientele.reports.published.PublishedWarehouse;
+import io.clientele.reports.published.Sql;
+import io.clientele.warehouse.publication.PublishedTable.PublishedColumn;
 import java.io.PrintWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Refused rows for a terminal: grouped by reason, or one by one with their address. */
 public final class QuarantineView {
+  /** Columns of a staging table that Clientele adds to what was delivered. */
+  private static final Set<String> OF_THE_LOAD =
+      Set.of(
+          "source",
+          "batch_id",
+          "record_number",
+          "byte_offset",
+          "effective_at",
+          "batch_effective_at",
+          "is_rejected",
+          "reject_reasons",
+          "raw_text",
+          "known_at",
+          "known_at_basis");
+
   private final PublishedWarehouse warehouse;
 
   public QuarantineView(PublishedWarehouse warehouse) {
@@ -40,8 +62,21 @@ public final class QuarantineView {
     out.printf("%-26s %-34s %-9s %8s %16s%n", "source entity", "reason", "status", "rows", "money");
     lines.forEach(out::println);
     out.println(
-        "A row with several reasons counts at each. clientele quarantine show lists the rows;"
-            + " after a fix, clientele quarantine replay takes them up again.");
+        "A row with several reasons counts at each. clientele quarantine show lists the rows.");
+    advice(out);
+  }
+
+  /** Commands that run as they are printed, one a source entity with open rows. */
+  private void advice(PrintWriter out) {
+    List<String> commands =
+        warehouse.rows(
+            "SELECT DISTINCT source || '.' || entity FROM raw_quarantine WHERE status = 'open'"
+                + " ORDER BY 1",
+            row -> "  clientele quarantine replay " + row.getString(1));
+    if (!commands.isEmpty()) {
+      out.println("After a fix, these take the open rows up again:");
+      commands.forEach(out::println);
+    }
   }
 
   /**
@@ -51,33 +86,74 @@ public final class QuarantineView {
    * @param limit how many at most
    */
   public void show(String reason, int limit, PrintWriter out) {
-    List<String> rows =
+    List<Refused> rows =
         warehouse.rows(
             """
-            SELECT q.source || ' ' || q.entity, b.file_name, q.record_number, q.byte_offset,
-                   array_to_string(q.reasons, ', '), q.status, q.raw_text
+            SELECT q.source, q.entity, b.file_name, q.record_number, q.byte_offset,
+                   array_to_string(q.reasons, ', '), q.status, q.raw_text, q.batch_id
             FROM raw_quarantine q LEFT JOIN raw_batch b USING (batch_id)
             WHERE ? = '' OR len(list_filter(q.reasons, r -> starts_with(r, ?))) > 0
             ORDER BY q.source, q.entity, b.file_name, q.record_number LIMIT ?
             """,
-            row ->
-                "%s  %s record %d, byte %d  [%s] %s%n    %s"
-                    .formatted(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getString(6),
-                        row.getString(5),
-                        oneLine(row.getString(7))),
+            QuarantineView::refused,
             reason,
             reason,
             limit);
     if (rows.isEmpty()) {
       out.println("No refused row" + (reason.isEmpty() ? "." : " with a reason like " + reason));
     }
-    rows.forEach(out::println);
+    rows.forEach(row -> out.println(row.head() + System.lineSeparator() + "    " + text(row)));
   }
+
+  private static Refused refused(ResultSet row) throws SQLException {
+    return new Refused(
+        row.getString(1),
+        row.getString(2),
+        row.getString(9),
+        row.getLong(4),
+        "%s %s  %s record %d, byte %d  [%s] %s"
+            .formatted(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getString(7),
+                row.getString(6)),
+        Optional.ofNullable(row.getString(8)));
+  }
+
+  /** The delivered text; of a row that was staged and refused later, the staged values. */
+  private String text(Refused row) {
+    return oneLine(row.delivered().or(() -> staged(row)).orElse("its text was not kept"));
+  }
+
+  private Optional<String> staged(Refused row) {
+    String table = "stg_%s__%s".formatted(row.source(), row.entity());
+    if (!warehouse.tableNames().contains(table)) {
+      return Optional.empty();
+    }
+    String values =
+        warehouse.table(table).columns().stream()
+            .map(PublishedColumn::name)
+            .filter(name -> !OF_THE_LOAD.contains(name))
+            .map(name -> "%s || '=' || %s::VARCHAR".formatted(Sql.text(name), Sql.name(name)))
+            .collect(Collectors.joining(", "));
+    return warehouse.first(
+        "SELECT concat_ws(', ', %s) FROM %s WHERE batch_id = ? AND record_number = ?"
+            .formatted(values, Sql.name(table)),
+        found -> "staged: " + found.getString(1),
+        row.batchId(),
+        row.record());
+  }
+
+  private record Refused(
+      String source,
+      String entity,
+      String batchId,
+      long record,
+      String head,
+      Optional<String> delivered) {}
 
   private static String oneLine(String raw) {
     String text = raw == null ? "" : raw.replaceAll("\\p{Cntrl}", "\u23CE");

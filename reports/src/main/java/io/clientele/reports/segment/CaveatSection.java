@@ -7,8 +7,12 @@ import io.clientele.reports.segment.DataFacts.Source;
 import io.clientele.reports.text.Html;
 import io.clientele.reports.text.NumberText;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What is missing, refused, anonymous, old or withheld. */
@@ -29,13 +33,17 @@ final class CaveatSection {
     if (!data.reasons().isEmpty()) {
       blocks.add(
           Section.pair(
-              Section.panel("Why rows were refused", counted("Reason", data.reasons(), true)),
+              Section.panel(
+                  "Why rows were refused",
+                  counted("Reason", data.reasons(), true),
+                  Section.hint("A row with several reasons counts at each.")),
               Section.panel("How fresh the sources are", sources())));
     } else if (!data.sources().isEmpty()) {
       blocks.add(Section.panel("How fresh the sources are", sources()));
     }
     if (!data.loads().isEmpty()) {
       blocks.add(Section.panel("What came in and where it went", loads()));
+      blocks.add(Section.panel("The money of the sales lines", money()));
     }
     if (!facts.churn().notScored().isEmpty()) {
       blocks.add(
@@ -60,6 +68,7 @@ final class CaveatSection {
                     .formatted(source.name(), Words.day(source.newestSale().orElseThrow()))));
       }
     }
+    newestSaleLongAgo().ifPresent(notices::add);
     for (String file : data.unreadable()) {
       notices.add(Section.notice("bad", "A delivery could not be read: " + file + "."));
     }
@@ -69,26 +78,48 @@ final class CaveatSection {
         .filter(health -> !health.status().equals("scoring"))
         .map(Health::reason)
         .ifPresent(
-            reason -> notices.add(Section.notice("bad", "Churn scores are withheld: " + reason)));
+            reason ->
+                notices.add(
+                    Section.notice("bad", "Churn scores are withheld: " + Words.sentence(reason))));
     return Html.join(notices);
+  }
+
+  /** A night over old files is right and still tells of long ago. */
+  private Optional<Html> newestSaleLongAgo() {
+    return data.sources().stream()
+        .flatMap(source -> source.newestSale().stream())
+        .max(Comparator.naturalOrder())
+        .filter(newest -> newest.isBefore(publishedOn().minusDays(8)))
+        .map(
+            newest ->
+                Section.notice(
+                    "",
+                    "The newest sale of all sources is of %s, %s days before this night: the figures tell of then, not of today."
+                        .formatted(
+                            Words.day(newest),
+                            NumberText.count(ChronoUnit.DAYS.between(newest, publishedOn())))));
+  }
+
+  private LocalDate publishedOn() {
+    return facts.publication().publishedAt().atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   private Html quarantine() {
     if (data.quarantine().rows() == 0) {
       return Section.notice("good", "No row waits in quarantine.");
     }
-    String unreadable =
-        data.quarantine().unreadable() == 0
-            ? ""
-            : "; of %s of them no amount can be read"
-                .formatted(NumberText.count(data.quarantine().unreadable()));
+    DataFacts.Quarantine waiting = data.quarantine();
+    boolean isPartlyRead = waiting.unreadable() > 0 && waiting.unreadable() < waiting.salesLines();
     return Section.notice(
         "",
-        "%s in quarantine and not in these figures, with %s%s."
+        "%s in quarantine and not in these figures%s%s."
             .formatted(
-                rows(data.quarantine().rows()),
-                numbers.money(data.quarantine().amount()),
-                unreadable));
+                rows(waiting.rows()),
+                waiting.money(numbers).map(money -> ", with " + money).orElse(""),
+                isPartlyRead
+                    ? "; of %s sales lines among them the amount cannot be read"
+                        .formatted(NumberText.count(waiting.unreadable()))
+                    : ""));
   }
 
   private static String rows(long count) {
@@ -135,7 +166,7 @@ final class CaveatSection {
               source.name(),
               source.newestSale().map(Words::day).orElse("no sales"),
               source.newestDelivery().map(Words::day).orElse("never"),
-              source.isStale(asOf) ? "stale" : "fresh"));
+              source.state(asOf, publishedOn())));
     }
     return Section.table(List.of("Source", "Newest sale", "+Newest delivery", "State"), rows);
   }
@@ -147,24 +178,57 @@ final class CaveatSection {
           List.of(
               load.source() + " · " + load.entity(),
               NumberText.count(load.landed()),
-              NumberText.count(load.quarantined()),
-              NumberText.count(load.staged()),
-              NumberText.count(load.filtered()),
+              NumberText.count(load.refused()),
+              NumberText.count(load.leftOut()),
+              NumberText.count(load.accepted()),
               counted(load.loaded()),
-              counted(load.elsewhere()),
-              load.amount().map(numbers::money).orElse("")));
+              counted(load.elsewhere())));
     }
     return Section.table(
         List.of(
             "Source",
             "#Rows delivered",
             "#Refused",
-            "+#Accepted",
-            "+#Filtered out",
+            "#Left out",
+            "#Accepted",
             "+#Sales in the warehouse",
-            "+#Repeated or replaced",
-            "#Money delivered"),
+            "+#Repeated or replaced"),
         rows);
+  }
+
+  private Html money() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Load load : data.loads()) {
+      load.money()
+          .ifPresent(
+              money ->
+                  rows.add(
+                      List.of(
+                          load.source() + " · " + load.entity(),
+                          numbers.money(money.delivered()),
+                          refused(money, load.refused()),
+                          numbers.money(money.leftOut()),
+                          numbers.money(money.loaded()),
+                          numbers.money(money.elsewhere()))));
+    }
+    return Section.table(
+        List.of(
+            "Source",
+            "#Delivered",
+            "#Refused",
+            "#Left out",
+            "#In the warehouse",
+            "+#Repeated or replaced"),
+        rows);
+  }
+
+  private String refused(DataFacts.Money money, long rows) {
+    return money.unreadable() == 0
+        ? numbers.money(money.refused())
+        : money.unreadable() == rows
+            ? "cannot be read"
+            : "%s and %s rows that cannot be read"
+                .formatted(numbers.money(money.refused()), NumberText.count(money.unreadable()));
   }
 
   private static String counted(OptionalLong count) {

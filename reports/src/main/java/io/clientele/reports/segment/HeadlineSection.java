@@ -5,7 +5,6 @@ import static io.clientele.reports.text.Html.html;
 import io.clientele.reports.segment.ChurnFacts.Health;
 import io.clientele.reports.text.Html;
 import io.clientele.reports.text.NumberText;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,15 +85,16 @@ final class HeadlineSection {
     } else {
       sentences.add(
           "Churn scores are withheld: "
-              + churn.health().map(Health::reason).orElse("no night has scored churn yet")
-              + ".");
+              + Words.sentence(
+                  churn.health().map(Health::reason).orElse("no night has scored churn yet")));
     }
-    BigDecimal refused = facts.data().quarantine().amount();
-    if (facts.data().quarantine().rows() > 0) {
+    DataFacts.Quarantine waiting = facts.data().quarantine();
+    if (waiting.rows() > 0) {
       sentences.add(
-          "%s delivered rows with %s wait in quarantine and are not in these figures."
+          "%s delivered rows%s wait in quarantine and are not in these figures."
               .formatted(
-                  NumberText.count(facts.data().quarantine().rows()), numbers.money(refused)));
+                  NumberText.count(waiting.rows()),
+                  waiting.money(numbers).map(money -> " with " + money).orElse("")));
     }
     return String.join(" ", sentences);
   }

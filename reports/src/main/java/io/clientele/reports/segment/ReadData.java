@@ -11,21 +11,28 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the report says about its data. */
 final class ReadData {
+  private static final int SHOWN_REASONS = 8;
   private static final String QUARANTINE =
       """
-      SELECT count(*), sum(amount), count(*) FILTER (amount IS NULL)
-      FROM raw_quarantine WHERE status = 'open'""";
+      SELECT count(*), count(s.entity), sum(q.amount) FILTER (s.entity IS NOT NULL),
+             count(s.entity) FILTER (q.amount IS NULL)
+      FROM raw_quarantine q
+      LEFT JOIN (SELECT DISTINCT source, entity FROM rpt_load_summary
+                 WHERE canonical_entity = 'sales_line') s
+        ON s.source = q.source AND s.entity = q.entity
+      WHERE q.status = 'open'""";
   private static final String REASONS =
       """
       SELECT reason, count(*)
       FROM (SELECT unnest(reasons) AS reason FROM raw_quarantine WHERE status = 'open')
-      GROUP BY reason ORDER BY count(*) DESC, reason LIMIT 8""";
+      GROUP BY reason ORDER BY count(*) DESC, reason""";
   private static final String ANONYMOUS =
       """
       SELECT count(*) FILTER (customer_key = -1), count(*),
@@ -34,23 +41,31 @@ final class ReadData {
       WHERE is_purchase AND order_date < ?::DATE AND order_date >= ?::DATE - 365""";
   private static final String SOURCES =
       """
-      SELECT source, max(newest_sale), max(newest_delivery)::DATE
+      SELECT source, max(newest_sale), max(newest_delivery)::DATE, coalesce(bool_or(is_overdue), false)
       FROM (SELECT source, max(order_date) AS newest_sale, NULL::TIMESTAMPTZ AS newest_delivery
             FROM fct_sales WHERE order_date < ?::DATE GROUP BY source
             UNION ALL BY NAME
             SELECT source, NULL::DATE AS newest_sale, max(effective_at) AS newest_delivery
-            FROM raw_batch WHERE status = 'landed' GROUP BY source)
+            FROM raw_batch WHERE status = 'landed' GROUP BY source
+            UNION ALL BY NAME
+            SELECT source, is_overdue FROM rpt_load_summary WHERE is_overdue)
       GROUP BY source ORDER BY source""";
   private static final String LOADS =
       """
       SELECT source, entity,
              sum(row_count) FILTER (outcome = 'landed'),
-             sum(row_count) FILTER (outcome = 'quarantined'),
-             sum(row_count) FILTER (outcome = 'staged'),
+             sum(row_count) FILTER (outcome IN ('quarantined', 'refused')),
+             coalesce(sum(row_count) FILTER (outcome = 'staged'), 0)
+               - coalesce(sum(row_count) FILTER (outcome = 'refused'), 0),
              sum(row_count) FILTER (outcome = 'filtered'),
              sum(row_count) FILTER (outcome = 'loaded'),
-             sum(row_count) FILTER (outcome IN ('repeated', 'replaced', 'refused')),
-             sum(amount) FILTER (outcome = 'landed')
+             sum(row_count) FILTER (outcome IN ('repeated', 'replaced')),
+             sum(amount) FILTER (outcome = 'landed'),
+             sum(amount) FILTER (outcome IN ('quarantined', 'refused')),
+             sum(amount) FILTER (outcome = 'filtered'),
+             sum(amount) FILTER (outcome = 'loaded'),
+             sum(amount) FILTER (outcome IN ('repeated', 'replaced')),
+             coalesce(sum(unreadable_amount_count) FILTER (outcome IN ('quarantined', 'refused')), 0)
       FROM rpt_load_summary WHERE outcome <> 'fact' GROUP BY source, entity ORDER BY source, entity""";
   private static final String UNREADABLE =
       """
@@ -72,9 +87,12 @@ final class ReadData {
             .orElseThrow();
     return new DataFacts(
         warehouse
-            .first(QUARANTINE, row -> new Quarantine(row.getLong(1), money(row, 2), row.getLong(3)))
+            .first(
+                QUARANTINE,
+                row ->
+                    new Quarantine(row.getLong(1), row.getLong(2), money(row, 3), row.getLong(4)))
             .orElseThrow(),
-        warehouse.rows(REASONS, row -> new Counted(row.getString(1), row.getLong(2))),
+        frequent(warehouse.rows(REASONS, row -> new Counted(row.getString(1), row.getLong(2)))),
         (Long) sales.get(0),
         (Long) sales.get(1),
         (BigDecimal) sales.get(2),
@@ -84,6 +102,19 @@ final class ReadData {
         warehouse.rows(UNREADABLE, row -> row.getString(1)));
   }
 
+  /** The first ones, and one line for all others. */
+  private static List<Counted> frequent(List<Counted> reasons) {
+    if (reasons.size() <= SHOWN_REASONS + 1) {
+      return reasons;
+    }
+    List<Counted> shown = new ArrayList<>(reasons.subList(0, SHOWN_REASONS));
+    List<Counted> others = reasons.subList(SHOWN_REASONS, reasons.size());
+    shown.add(
+        new Counted(
+            others.size() + " other reasons", others.stream().mapToLong(Counted::count).sum()));
+    return List.copyOf(shown);
+  }
+
   private static List<Source> sources(PublishedWarehouse warehouse, String asOf) {
     return warehouse.rows(
         SOURCES,
@@ -91,7 +122,8 @@ final class ReadData {
             new Source(
                 row.getString(1),
                 Optional.ofNullable(row.getObject(2, LocalDate.class)),
-                Optional.ofNullable(row.getObject(3, LocalDate.class))),
+                Optional.ofNullable(row.getObject(3, LocalDate.class)),
+                row.getBoolean(4)),
         asOf);
   }
 
@@ -108,7 +140,20 @@ final class ReadData {
                 row.getLong(6),
                 optionalCount(row, 7),
                 optionalCount(row, 8),
-                Optional.ofNullable(row.getBigDecimal(9))));
+                moneyOf(row)));
+  }
+
+  private static Optional<DataFacts.Money> moneyOf(ResultSet row) throws SQLException {
+    return row.getBigDecimal(9) == null
+        ? Optional.empty()
+        : Optional.of(
+            new DataFacts.Money(
+                money(row, 9),
+                money(row, 10),
+                money(row, 11),
+                money(row, 12),
+                money(row, 13),
+                row.getLong(14)));
   }
 
   private static OptionalLong optionalCount(ResultSet row, int column) throws SQLException {

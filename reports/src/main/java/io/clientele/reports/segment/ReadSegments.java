@@ -16,13 +16,16 @@ final class ReadSegments {
       FROM rpt_segment_profile
       ORDER BY segment_kind, spend_last_365_days DESC, segment""";
 
-  /** Nothing on or after the as-of date: a day that starts a month ends the month before. */
+  /**
+   * Fourteen months and the same months of the year before. Nothing on or after the as-of date: a
+   * day that starts a month ends the month before.
+   */
   private static final String SALES =
       """
       SELECT year_month, channel_name, sum(line_amount)
       FROM rpt_sales_month
       WHERE year_month <= strftime(?::DATE - 1, '%Y-%m')
-        AND year_month > strftime(?::DATE - 1 - INTERVAL 14 MONTH, '%Y-%m')
+        AND year_month > strftime(?::DATE - 1 - INTERVAL 26 MONTH, '%Y-%m')
       GROUP BY year_month, channel_name
       ORDER BY year_month, channel_name""";
 

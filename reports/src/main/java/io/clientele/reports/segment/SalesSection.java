@@ -31,8 +31,12 @@ final class SalesSection {
     this.facts = facts;
     this.numbers = numbers;
     this.drawings = drawings;
-    this.months = facts.sales().stream().map(SalesMonth::month).distinct().sorted().toList();
-    this.channels = facts.sales().stream().map(SalesMonth::channel).distinct().sorted().toList();
+    String shownAfter =
+        YearMonth.from(facts.publication().asOf().minusDays(1)).minusMonths(14).toString();
+    List<SalesMonth> shown =
+        facts.sales().stream().filter(row -> row.month().compareTo(shownAfter) > 0).toList();
+    this.months = shown.stream().map(SalesMonth::month).distinct().sorted().toList();
+    this.channels = shown.stream().map(SalesMonth::channel).distinct().sorted().toList();
   }
 
   Html render() {
@@ -102,13 +106,13 @@ final class SalesSection {
     return Section.table(heads, rows);
   }
 
-  /** Only where the same month of the year before is among the months and both are whole. */
+  /** Only where there were sales in the same month of the year before and this one is whole. */
   private String change(String month) {
     String before = YearMonth.parse(month).minusYears(1).toString();
     BigDecimal base = total(before);
     boolean isWhole =
         !YearMonth.parse(month).atEndOfMonth().isAfter(facts.publication().asOf().minusDays(1));
-    if (!months.contains(before) || base.signum() <= 0 || !isWhole) {
+    if (base.signum() <= 0 || !isWhole) {
       return "";
     }
     double change = total(month).doubleValue() / base.doubleValue() - 1;
@@ -123,8 +127,9 @@ final class SalesSection {
   }
 
   private BigDecimal total(String month) {
-    return channels.stream()
-        .map(channel -> amount(month, channel))
+    return facts.sales().stream()
+        .filter(row -> row.month().equals(month))
+        .map(SalesMonth::amount)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

@@ -75,6 +75,11 @@ final class Words {
     return column.isEmpty() ? sentenceCase(code) : sentenceCase(code) + ": " + column;
   }
 
+  /** The text with one full stop at its end. */
+  static String sentence(String text) {
+    return text.strip().replaceAll("[.]+$", "") + ".";
+  }
+
   static String sentenceCase(String text) {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }

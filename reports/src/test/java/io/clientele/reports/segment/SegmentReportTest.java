@@ -61,9 +61,81 @@ class SegmentReportTest {
   @Test
   void refusedRowsAreCountedWithTheirMoneyAndReasons() {
     assertThat(page)
-        .contains("29 delivered rows are in quarantine and not in these figures, with €932; of 3")
+        .contains(
+            "29 delivered rows are in quarantine and not in these figures, with €932; of 3 sales lines among them the amount cannot be read")
         .contains("<td class=\"\">Unknown store: store_id</td>\n<td class=\"n\">8</td>")
         .contains("The source tills is stale");
+  }
+
+  /**
+   * Of 3,100 lines 21 are refused while staging, 17 of the 3,079 staged ones while conforming and
+   * 34 left out, with 812.40 + 1,709.23 = 2,521.63 refused: on the line 38 + 34 + 3,028 = 3,100.
+   */
+  @Test
+  void aLineRefusedWhileConformingIsRefusedAndNotRepeated() {
+    try (TestWarehouse made = TestWarehouse.nordlicht(other)) {
+      made.run("DELETE FROM rpt_load_summary WHERE source = 'tills' OR outcome = 'repeated'")
+          .run("UPDATE rpt_load_summary SET row_count = 3045 WHERE outcome = 'staged'")
+          .run("UPDATE rpt_load_summary SET row_count = 3028 WHERE outcome = 'loaded'")
+          .run(
+              "INSERT INTO rpt_load_summary (source, entity, outcome, canonical_entity, row_count, amount, unreadable_amount_count)"
+                  + " VALUES ('webshop', 'order_lines', 'refused', 'sales_line', 17, 1709.23, 0),"
+                  + " ('webshop', 'order_lines', 'filtered', 'sales_line', 34, 158408, 0)")
+          .publish(1, JULY);
+    }
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
+      assertThat(
+              SegmentReport.page(warehouse, options(other), RENDERER)
+                  .replaceAll("<[^>]*>\\s*", "|"))
+          .containsPattern("webshop · order_lines\\|+3,100\\|+38\\|+34\\|+3,028\\|+3,028\\|")
+          .containsPattern(
+              "webshop · order_lines\\|+€171,001\\|+€2,522 and 3 rows that cannot be read\\|+€158,408\\|");
+    }
+  }
+
+  /** A refused customer carries no money, so nothing about its amount is unreadable. */
+  @Test
+  void onlySalesLinesHaveAnAmountThatCannotBeRead() {
+    try (TestWarehouse made = TestWarehouse.nordlicht(other)) {
+      made.run("UPDATE raw_quarantine SET entity = 'customers' WHERE source = 'tills'")
+          .run("UPDATE raw_quarantine SET amount = NULL")
+          .publish(1, JULY);
+    }
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
+      assertThat(SegmentReport.page(warehouse, options(other), RENDERER))
+          .contains("29 delivered rows are in quarantine and not in these figures, with amounts")
+          .contains("29 delivered rows with amounts that cannot be read wait in quarantine")
+          .doesNotContain("sales lines among them");
+    }
+  }
+
+  @Test
+  void aMonthStandsAgainstTheSameMonthOfTheYearBefore() {
+    try (TestWarehouse made = TestWarehouse.nordlicht(other)) {
+      made.run("DELETE FROM rpt_sales_month")
+          .run(
+              "INSERT INTO rpt_sales_month (year_month, channel_name, category, region, line_count, line_amount)"
+                  + " VALUES ('2023-01', 'Closed shop', '(none)', 'Nord', 1, 200),"
+                  + " ('2024-01', 'Web shop', '(none)', 'Nord', 1, 300)")
+          .publish(1, JULY);
+    }
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
+      assertThat(SegmentReport.page(warehouse, options(other), RENDERER))
+          .contains("Jan 2024")
+          .contains("+50\u00a0%")
+          .doesNotContain("Jan 2023", "Closed shop");
+    }
+  }
+
+  @Test
+  void aNightOverOldFilesSaysHowOldTheNewestSaleIs() {
+    try (TestWarehouse made = TestWarehouse.nordlicht(other)) {
+      made.publish(1, JULY.plusDays(300));
+    }
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
+      assertThat(SegmentReport.page(warehouse, options(other), RENDERER))
+          .contains("days before this night: the figures tell of then, not of today.");
+    }
   }
 
   @Test
