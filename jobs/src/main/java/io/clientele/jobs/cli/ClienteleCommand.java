@@ -1,6 +1,8 @@
 package io.clientele.jobs.cli;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,6 +84,8 @@ public final class ClienteleCommand implements Runnable {
   /** The command line with error form and exit codes of the product. */
   public static CommandLine commandLine() {
     return new CommandLine(new ClienteleCommand())
+        .registerConverter(BigDecimal.class, Typed::number)
+        .registerConverter(LocalDate.class, Typed::day)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setOut(Terminal.out())

@@ -52,7 +52,11 @@ final class ExplainCommand implements Runnable {
       try (PublishedWarehouse warehouse =
           PublishedWarehouse.open(opened.warehouse(), Optional.ofNullable(asOf))) {
         String currency = opened.config().company().currencyCode();
-        ExplainCustomer.write(warehouse, new ExplainOptions(id, role, currency), Terminal.out());
+        ExplainCustomer.write(
+            warehouse,
+            new ExplainOptions(
+                id, role, currency, opened.config().company().zone(), Terminal.width()),
+            Terminal.out());
         Terminal.out().flush();
         return ExitCodes.DONE;
       }

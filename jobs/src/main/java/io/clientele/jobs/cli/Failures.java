@@ -1,6 +1,8 @@
 package io.clientele.jobs.cli;
 
 import io.clientele.jobs.config.ConfigException;
+import io.clientele.jobs.init.InitException;
+import io.clientele.jobs.schedule.engine.UnknownException;
 import io.clientele.pipeline.metadata.WarehouseBusyException;
 import io.clientele.pipeline.quality.GateStoppedException;
 import java.util.Objects;
@@ -33,7 +35,10 @@ final class Failures implements IExecutionExceptionHandler {
     if (causes(thrown)
         .anyMatch(
             cause ->
-                cause instanceof ConfigException || cause instanceof IllegalArgumentException)) {
+                cause instanceof ConfigException
+                    || cause instanceof IllegalArgumentException
+                    || cause instanceof InitException
+                    || cause instanceof UnknownException)) {
       return ExitCodes.USAGE;
     }
     return ExitCodes.FAILED;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -78,7 +79,9 @@ final class ListsCommand implements Runnable {
         String currency = opened.config().company().currencyCode();
         StringBuilder text = new StringBuilder();
         ChurnListSummary summary = ChurnList.write(warehouse, options(currency), text);
-        deliver(text);
+        if (file == null || summary.withheldReason().isEmpty()) {
+          deliver(text);
+        }
         System.err.println(summary.text(currency));
         return ExitCodes.DONE;
       }
@@ -104,6 +107,17 @@ final class ListsCommand implements Runnable {
           : OutputFormat.CSV;
     }
 
+    private String reason(IOException e) {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        return "there is no folder " + folder;
+      }
+      if (Files.isDirectory(file)) {
+        return "it is a folder";
+      }
+      return e instanceof AccessDeniedException ? "no permission to write there" : e.getMessage();
+    }
+
     private void deliver(CharSequence text) {
       if (file == null) {
         Terminal.out().append(text).flush();
@@ -113,7 +127,7 @@ final class ListsCommand implements Runnable {
         Files.writeString(file, text, StandardCharsets.UTF_8);
       } catch (IOException e) {
         throw new UncheckedIOException(
-            "Cannot write the list to " + file + ": " + e.getMessage() + "; name another file.", e);
+            "Cannot write the list to " + file + ": " + reason(e) + "; name another file.", e);
       }
     }
   }

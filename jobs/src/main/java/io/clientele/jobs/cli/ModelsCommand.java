@@ -4,6 +4,7 @@ import io.clientele.pipeline.Trained;
 import io.clientele.pipeline.metadata.MetadataDatabase;
 import io.clientele.pipeline.metadata.ModelEntry;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +62,10 @@ final class ModelsCommand implements Runnable {
   static final class ShowModel implements Callable<Integer> {
     @Mixin private ProjectOption project;
 
-    @Parameters(paramLabel = "VERSION", description = "As clientele models list shows it.")
+    @Parameters(
+        paramLabel = "VERSION",
+        description =
+            "As clientele models list shows it; the name of a family means its newest model.")
     private String version;
 
     @Override
@@ -69,9 +73,8 @@ final class ModelsCommand implements Runnable {
       try (MetadataDatabase database = project.open().metadata()) {
         String card =
             database.models().list().stream()
-                .flatMap(entry -> entry.trained().model().stream())
-                .filter(model -> model.version().equals(version))
-                .map(Trained.Model::cardJson)
+                .map(ModelEntry::trained)
+                .flatMap(trained -> card(trained).stream())
                 .findFirst()
                 .orElseThrow(
                     () ->
@@ -84,6 +87,14 @@ final class ModelsCommand implements Runnable {
       }
       Terminal.out().flush();
       return ExitCodes.DONE;
+    }
+
+    /** The registry lists the newest first. */
+    private Optional<String> card(Trained trained) {
+      return trained
+          .model()
+          .filter(model -> model.version().equals(version) || trained.family().equals(version))
+          .map(Trained.Model::cardJson);
     }
   }
 }

@@ -23,6 +23,11 @@ final class Progress implements RunListener {
     out.flush();
   }
 
+  /** Staging keeps refused rows and those that where leaves out in one table. */
+  private static String refused(StepResult result) {
+    return result.step().startsWith("stage-") ? "refused or left out" : "refused";
+  }
+
   private static String changed(StepResult result) {
     if (result.rowsOut() == 0) {
       return result.message().isBlank() ? "nothing changed" : result.message();
@@ -35,7 +40,7 @@ final class Progress implements RunListener {
       text.append(", %,d gone".formatted(result.deleted()));
     }
     if (result.quarantined() > 0) {
-      text.append(", %,d refused".formatted(result.quarantined()));
+      text.append(", %,d %s".formatted(result.quarantined(), refused(result)));
     }
     return result.message().isBlank() ? text.toString() : text + "; " + result.message();
   }

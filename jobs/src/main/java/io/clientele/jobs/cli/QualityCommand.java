@@ -36,9 +36,12 @@ final class QualityCommand implements Callable<Integer> {
               : database.ledger().find(runId);
       if (run.isEmpty()) {
         throw new IllegalArgumentException(
-            "Cannot show the quality of run "
-                + (runId == null ? "" : runId + " ")
-                + ": there is none; clientele runs lists all.");
+            runId == null
+                ? "Cannot show the quality of the newest run: there is none yet; clientele nightly"
+                    + " makes the first."
+                : "Cannot show the quality of run "
+                    + runId
+                    + ": no run has that id; clientele runs lists them.");
       }
       print(out, run.get(), database.quality().of(run.get().id()));
     }

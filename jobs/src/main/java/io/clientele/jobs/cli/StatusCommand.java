@@ -33,24 +33,37 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     OpenProject opened = project.open();
     PrintWriter out = Terminal.out();
-    out.println("Project    " + opened.folder());
-    out.println("Warehouse  " + opened.warehouse());
     try (MetadataDatabase database = opened.metadata()) {
       Optional<RunEntry> run =
           runId == null
               ? database.ledger().recentRuns(1).stream().findFirst()
               : database.ledger().find(runId);
+      if (run.isEmpty() && runId != null) {
+        throw new IllegalArgumentException(
+            "Cannot show run " + runId + ": no run has that id; clientele runs lists them.");
+      }
+      out.println("Project    " + opened.folder());
+      out.println("Warehouse  " + opened.warehouse());
       if (run.isEmpty()) {
-        out.println(
-            runId == null
-                ? "No run yet: clientele nightly makes the first."
-                : "No run " + runId + ": clientele runs lists them.");
+        out.println("No run yet: clientele nightly makes the first.");
       } else {
         print(out, run.get(), database.ledger().steps(run.get().id()));
+        processIsGone(run.get(), database.lock().owner(Instant.now()))
+            .ifPresent(line -> out.println("           " + line));
       }
     }
     out.flush();
     return ExitCodes.DONE;
+  }
+
+  /** A killed process cannot write its own end into the ledger; its lease tells. */
+  static Optional<String> processIsGone(RunEntry run, Optional<String> owner) {
+    boolean isWorking = owner.filter(run.id()::equals).isPresent();
+    return run.state() != RunEntry.State.RUNNING || isWorking
+        ? Optional.empty()
+        : Optional.of(
+            "Its process is gone: it ended without a word. Nothing of it is published; the next"
+                + " clientele nightly clears up after it.");
   }
 
   private void print(PrintWriter out, RunEntry run, List<StepResult> results) {

@@ -2,10 +2,14 @@ package io.clientele.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.jobs.schedule.engine.UnknownException;
+import io.clientele.pipeline.metadata.RunEntry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -99,9 +103,45 @@ class CommandLineTest {
   }
 
   @Test
+  void aValueThatCannotBeReadIsSaidInWords() {
+    assertThat(clientele("lists", "churn", "--minimum-value", "abc")).isEqualTo(ExitCodes.USAGE);
+    assertThat(clientele("nightly", "--date", "2026-13-01")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString())
+        .contains("'abc' is no number such as 250")
+        .contains("'2026-13-01' is no day such as")
+        .doesNotContain("java.", "Exception", "cannot convert");
+  }
+
+  @Test
+  void aSecondInitIsAUsageError() throws Exception {
+    Files.writeString(folder.resolve("clientele.yaml"), "company: {}\n");
+    assertThat(clientele("init", "--out", folder.toString())).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("never overwritten");
+  }
+
+  @Test
+  void aRunningRunWithoutAProcessIsSaidToBeGone() {
+    RunEntry run =
+        new RunEntry(
+            "r1",
+            "nightly",
+            Instant.EPOCH,
+            Optional.empty(),
+            RunEntry.State.RUNNING,
+            Optional.empty(),
+            0,
+            "");
+    assertThat(StatusCommand.processIsGone(run, Optional.of("r1"))).isEmpty();
+    assertThat(StatusCommand.processIsGone(run, Optional.empty()).orElseThrow())
+        .contains("Its process is gone", "clientele nightly clears up");
+  }
+
+  @Test
   void exitCodesFollowTheKindOfFailureHoweverDeepItLies() {
     Throwable wrongCall = new IllegalArgumentException("Cannot y");
     assertThat(Failures.exitCode(new IllegalStateException("Cannot x", wrongCall)))
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(Failures.exitCode(new UnknownException("Cannot find DAG nope")))
         .isEqualTo(ExitCodes.USAGE);
     assertThat(Failures.exitCode(new IllegalStateException("Cannot x")))
         .isEqualTo(ExitCodes.FAILED);

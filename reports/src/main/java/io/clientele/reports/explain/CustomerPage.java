@@ -16,11 +16,14 @@ final class CustomerPage {
 
   private final PublishedWarehouse warehouse;
   private final String customerId;
+  private final OptionalInt terminalWidth;
   private final Appendable out;
 
-  CustomerPage(PublishedWarehouse warehouse, String customerId, Appendable out) {
+  CustomerPage(
+      PublishedWarehouse warehouse, String customerId, OptionalInt terminalWidth, Appendable out) {
     this.warehouse = warehouse;
     this.customerId = customerId;
+    this.terminalWidth = terminalWidth;
     this.out = out;
   }
 
@@ -62,7 +65,7 @@ final class CustomerPage {
       return;
     }
     StringBuilder text = new StringBuilder();
-    TableSink sink = new TableSink(text, OptionalInt.of(WIDTH - INDENT.length()));
+    TableSink sink = TableSink.keepingEnds(text, room());
     sink.head(
         heads.stream()
             .map(head -> new Column(head.replace("#", ""), head.startsWith("#")))
@@ -74,6 +77,12 @@ final class CustomerPage {
     for (String written : text.toString().lines().toList()) {
       out.append((INDENT + written).stripTrailing()).append('\n');
     }
+  }
+
+  private OptionalInt room() {
+    return terminalWidth.isPresent()
+        ? OptionalInt.of(terminalWidth.getAsInt() - INDENT.length())
+        : terminalWidth;
   }
 
   /** The first row as lines of name and value; values that are missing are left out. */

@@ -5,7 +5,9 @@ import io.clientele.reports.published.Sql;
 import io.clientele.warehouse.dimension.DimCustomer;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
 import io.clientele.warehouse.spec.Field;
+import io.clientele.warehouse.spec.FieldRole;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,15 +20,17 @@ final class CustomerSections {
   private final CustomerPage page;
   private final Role role;
   private final String currency;
+  private final ZoneId zone;
 
-  CustomerSections(CustomerPage page, Role role, String currency) {
+  CustomerSections(CustomerPage page, ExplainOptions options) {
     this.page = page;
-    this.role = role;
-    this.currency = currency;
+    this.role = options.role();
+    this.currency = options.currencyCode();
+    this.zone = options.zone();
   }
 
   void writeAll() throws IOException {
-    new IdentitySections(page, role).writeAll();
+    new IdentitySections(page, role, zone).writeAll();
     versions();
     sales();
     purchaseDays();
@@ -37,9 +41,17 @@ final class CustomerSections {
   }
 
   private void versions() throws IOException {
-    page.title("Versions in dim_customer");
+    page.title("Versions in dim_customer (times in " + zone + ")");
     page.table(
-        List.of("Valid from", "Valid to", "Source", "Name", "City", "Region", "Contact allowed"),
+        List.of(
+            "Valid from",
+            "Valid to",
+            "Source",
+            "Name",
+            "City",
+            "Region",
+            "Contact allowed",
+            "Changed"),
         "SELECT "
             + day("valid_from", "1900-01-01", "always")
             + ", "
@@ -47,15 +59,29 @@ final class CustomerSections {
             + ", source, "
             + shown(DimCustomer.FULL_NAME)
             + ", city, region,"
-            + " CASE WHEN is_marketing_allowed THEN 'yes' WHEN NOT is_marketing_allowed THEN 'no' ELSE 'not known' END"
-            + " FROM dim_customer WHERE customer_id = ? ORDER BY source, dim_customer.valid_from",
+            + " CASE WHEN is_marketing_allowed THEN 'yes' WHEN NOT is_marketing_allowed THEN 'no' ELSE 'not known' END, "
+            + changed()
+            + " FROM dim_customer WHERE customer_id = ?"
+            + " WINDOW earlier AS (PARTITION BY source, customer_record_id ORDER BY dim_customer.valid_from)"
+            + " ORDER BY source, dim_customer.valid_from",
         "none");
   }
 
+  /** Names of the attributes in which a version differs from the one before it. */
+  private static String changed() {
+    return DimCustomer.TABLE.fields().stream()
+        .filter(field -> field.role() == FieldRole.TRACKED_ATTRIBUTE)
+        .map(
+            field ->
+                "CASE WHEN row_number() OVER earlier > 1 AND %1$s IS DISTINCT FROM lag(%1$s) OVER earlier THEN '%1$s' END"
+                    .formatted(field.name()))
+        .collect(Collectors.joining(", ", "concat_ws(', ', ", ")"));
+  }
+
   /** A day, or a word for the end of time. */
-  private static String day(String column, String end, String word) {
-    return "CASE WHEN %1$s::DATE = DATE '%2$s' THEN '%3$s' ELSE strftime(%1$s, '%%Y-%%m-%%d %%H:%%M') END"
-        .formatted(column, end, word);
+  private String day(String column, String end, String word) {
+    return "CASE WHEN %1$s::DATE = DATE '%2$s' THEN '%3$s' ELSE strftime(timezone(%4$s, %1$s), '%%Y-%%m-%%d %%H:%%M') END"
+        .formatted(column, end, word, Sql.text(zone.getId()));
   }
 
   private String shown(Field field) {
@@ -153,6 +179,7 @@ final class CustomerSections {
             "Gap now / usual, days",
             "Early warning",
             "Confidence of the data",
+            "Reasons",
             "Reason 1",
             "Reason 2",
             "Reason 3",
@@ -165,6 +192,8 @@ final class CustomerSections {
                risk_band, round(value_at_risk, 2),
                current_gap_days || ' / ' || coalesce(round(usual_gap_days, 1)::VARCHAR, 'none yet'),
                CASE WHEN is_early_warning THEN 'yes' ELSE 'no' END, data_confidence,
+               CASE WHEN reason_1_text IS NULL AND churn_probability IS NOT NULL
+                    THEN 'no single reason stands out' END,
                reason_1_text || coalesce(' [' || reason_1_code || ' = ' || round(reason_1_value, 3) || ']', ''),
                reason_2_text || coalesce(' [' || reason_2_code || ' = ' || round(reason_2_value, 3) || ']', ''),
                reason_3_text || coalesce(' [' || reason_3_code || ' = ' || round(reason_3_value, 3) || ']', ''),
@@ -178,8 +207,10 @@ final class CustomerSections {
     page.list(
         List.of("Place"),
         """
-        SELECT list_rank || ' of ' || (SELECT count(*) FROM rpt_churn_call_list)
-                 || CASE WHEN is_marketing_allowed = false
+        SELECT list_rank || ' of ' || format('{:,}', (SELECT count(*) FROM rpt_churn_call_list))
+                 || ' scored, ' || format('{:,}', (SELECT count(*) FROM rpt_churn_call_list
+                                   WHERE is_marketing_allowed IS DISTINCT FROM false))
+                 || ' may be contacted' || CASE WHEN is_marketing_allowed = false
                          THEN ', left out of every list: refused to be contacted'
                          WHEN is_marketing_allowed IS NULL THEN ', consent not known' ELSE '' END
         FROM rpt_churn_call_list WHERE customer_id = ?""",

@@ -6,6 +6,7 @@ import io.clientele.warehouse.dimension.DimCustomerProfile;
 import io.clientele.warehouse.spec.Field;
 import io.clientele.warehouse.spec.PersonalData;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,10 +14,12 @@ import java.util.stream.Collectors;
 final class IdentitySections {
   private final CustomerPage page;
   private final Role role;
+  private final ZoneId zone;
 
-  IdentitySections(CustomerPage page, Role role) {
+  IdentitySections(CustomerPage page, Role role, ZoneId zone) {
     this.page = page;
     this.role = role;
+    this.zone = zone;
   }
 
   void writeAll() throws IOException {
@@ -66,14 +69,15 @@ final class IdentitySections {
   }
 
   private void ledger() throws IOException {
-    page.title("Merges and splits");
+    page.title("Merges and splits (times in " + zone + ")");
     page.table(
         List.of("When", "Record", "What", "From", "To", "Because"),
         """
-        SELECT strftime(happened_at, '%Y-%m-%d %H:%M'), source || ':' || source_customer_id, event,
+        SELECT strftime(timezone(%s, happened_at), '%%Y-%%m-%%d %%H:%%M'), source || ':' || source_customer_id, event,
                from_customer_id, to_customer_id, reason
         FROM brg_customer_ledger JOIN brg_customer_record USING (customer_record_id)
-        WHERE ? IN (from_customer_id, to_customer_id) ORDER BY happened_at, 2""",
+        WHERE ? IN (from_customer_id, to_customer_id) ORDER BY happened_at, 2"""
+            .formatted(Sql.text(zone.getId())),
         "none");
   }
 

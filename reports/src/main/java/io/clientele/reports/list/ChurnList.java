@@ -138,6 +138,10 @@ public final class ChurnList {
                 row -> row.getLong(1),
                 parameters.toArray())
             .orElse(0L);
+    Optional<String> grade =
+        warehouse.first(
+            "SELECT grade FROM rpt_model_health WHERE model_family = 'churn' AND grade IS NOT NULL",
+            row -> row.getString(1));
     return warehouse
         .first(
             "SELECT count(*), count(*) FILTER (is_marketing_allowed IS NULL),"
@@ -151,6 +155,7 @@ public final class ChurnList {
                     withoutConsent,
                     row.getLong(2),
                     new BigDecimal(row.getString(3)),
+                    grade,
                     Optional.empty()),
             parameters.toArray())
         .orElseThrow();

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param withoutConsent customers that fit the question and may not be contacted
  * @param consentUnknown customers on the list whose consent nobody recorded
  * @param valueAtRisk of the customers on the list, company currency
+ * @param grade of the model; empty = none
  * @param withheldReason why there is no list at all, in words
  */
 public record ChurnListSummary(
@@ -21,10 +22,12 @@ public record ChurnListSummary(
     long withoutConsent,
     long consentUnknown,
     BigDecimal valueAtRisk,
+    Optional<String> grade,
     Optional<String> withheldReason) {
 
   static ChurnListSummary withheld(LocalDate asOf, String reason) {
-    return new ChurnListSummary(asOf, 0, 0, 0, BigDecimal.ZERO, Optional.of(reason));
+    return new ChurnListSummary(
+        asOf, 0, 0, 0, BigDecimal.ZERO, Optional.empty(), Optional.of(reason));
   }
 
   /** One or a few sentences. */
@@ -44,6 +47,9 @@ public record ChurnListSummary(
       text.append(
           " Of %s on the list no consent is recorded: check before you write."
               .formatted(counted(consentUnknown)));
+    }
+    if (grade.filter("C"::equals).isPresent()) {
+      text.append(" Grade C: the model is no better than the plain rule on held-out data.");
     }
     return text.toString();
   }

@@ -49,6 +49,7 @@ record ListColumn(
   private static final String PERCENT = "round(%s * 100, 1)";
   private static final String ROUNDED = "round(%s, 1)";
   private static final String YES_NO = "CASE WHEN %1$s THEN 'yes' WHEN NOT %1$s THEN 'no' END";
+  private static final String REASON = "coalesce(%s, 'no single reason stands out')";
   private static final String CONSENT = "CASE WHEN %s THEN 'yes' ELSE 'not known' END";
 
   private static final List<ListColumn> ALL =
@@ -71,7 +72,7 @@ record ListColumn(
           number(CURRENT_GAP_DAYS, "Days since last purchase", "%s"),
           number(USUAL_GAP_DAYS, "Usual days between purchases", ROUNDED),
           text(IS_EARLY_WARNING, "Early warning", YES_NO),
-          text(REASON_1_TEXT, "Reason 1").onTerminal(),
+          text(REASON_1_TEXT, "Reason 1", REASON).onTerminal(),
           text(REASON_2_TEXT, "Reason 2"),
           text(REASON_3_TEXT, "Reason 3"),
           number(SPEND_LAST_365_DAYS, "Spend last 365 days ($)", MONEY),

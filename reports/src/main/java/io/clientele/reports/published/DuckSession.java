@@ -68,8 +68,10 @@ final class DuckSession implements AutoCloseable {
   /** The reason in DuckDB's words, on one line, without the echo of the statement. */
   static String reason(SQLException e) {
     String message = String.valueOf(e.getMessage());
-    if (message.startsWith("Invalid Input Error: Attempting to execute")) {
-      message = message.substring(message.indexOf(REASON) + REASON.length());
+    int wrapped = message.indexOf("Attempting to execute");
+    int cause = wrapped < 0 ? -1 : message.indexOf(REASON, wrapped);
+    if (cause >= 0) {
+      message = message.substring(cause + REASON.length());
     }
     int echo = message.indexOf("\nLINE ");
     return (echo < 0 ? message : message.substring(0, echo)).replaceAll("\\s+", " ").strip();

@@ -78,12 +78,12 @@ final class Manifests {
         .map(one -> read(one.manifest));
   }
 
-  private IllegalStateException nothingYet(LocalDate day, List<Dated> all) {
+  private IllegalArgumentException nothingYet(LocalDate day, List<Dated> all) {
     if (all.isEmpty()) {
       current();
     }
     String oldest = all.stream().map(Dated::asOf).min(LocalDate::compareTo).orElseThrow() + "";
-    return new IllegalStateException(
+    return new IllegalArgumentException(
         "Cannot read the warehouse as of %s: the oldest publication kept is as of %s; name that or a later day."
             .formatted(day, oldest));
   }

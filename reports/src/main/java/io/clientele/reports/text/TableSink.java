@@ -19,9 +19,21 @@ public final class TableSink implements RowSink {
   private List<Column> columns = List.of();
   private int[] widths;
 
+  private final boolean keepsEnds;
+
   public TableSink(Appendable out, OptionalInt terminalWidth) {
+    this(out, terminalWidth, false);
+  }
+
+  private TableSink(Appendable out, OptionalInt terminalWidth, boolean keepsEnds) {
     this.out = out;
     this.terminalWidth = terminalWidth;
+    this.keepsEnds = keepsEnds;
+  }
+
+  /** A table whose long values are shortened in the middle: names of files differ at their ends. */
+  public static TableSink keepingEnds(Appendable out, OptionalInt terminalWidth) {
+    return new TableSink(out, terminalWidth, true);
   }
 
   @Override
@@ -115,10 +127,17 @@ public final class TableSink implements RowSink {
   private String aligned(String cell, int column) {
     String text = cell;
     if (terminalWidth.isPresent() && length(text) > widths[column]) {
-      text = text.substring(0, text.offsetByCodePoints(0, widths[column] - 1)) + "…";
+      text = shortened(text, widths[column]);
     }
     String padding = " ".repeat(Math.max(0, widths[column] - length(text)));
     return columns.get(column).isNumber() ? padding + text : text + padding;
+  }
+
+  private String shortened(String text, int width) {
+    int tail = keepsEnds ? (width - 1) * 2 / 3 : 0;
+    return text.substring(0, text.offsetByCodePoints(0, width - 1 - tail))
+        + "…"
+        + text.substring(text.offsetByCodePoints(text.length(), -tail));
   }
 
   private static int length(String text) {

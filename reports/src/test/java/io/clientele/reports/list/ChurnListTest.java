@@ -72,6 +72,21 @@ class ChurnListTest {
   }
 
   @Test
+  void aModelNoBetterThanTheRuleAndAMissingReasonAreSaid() throws IOException {
+    TestWarehouse.nordlicht(other)
+        .run("UPDATE rpt_model_health SET grade = 'C' WHERE model_family = 'churn'")
+        .run("UPDATE rpt_churn_call_list SET reason_1_text = NULL WHERE list_rank < 3")
+        .publish(1, JULY)
+        .close();
+    StringBuilder out = new StringBuilder();
+    assertThat(write(other, ALL, out).text("EUR"))
+        .endsWith("Grade C: the model is no better than the plain rule on held-out data.");
+    assertThat(parsed(out))
+        .extracting(row -> row.get("Reason 1"))
+        .allMatch(text -> !text.isEmpty());
+  }
+
+  @Test
   void segmentRegionAndValueNarrowTheList() throws IOException {
     StringBuilder out = new StringBuilder();
     ChurnListSummary summary =
