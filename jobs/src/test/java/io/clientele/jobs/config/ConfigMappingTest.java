@@ -83,7 +83,11 @@ class ConfigMappingTest {
           - {name: fair_trade, type: boolean, sentence: Carries the label.}
         sales_line:
           - {name: margin, type: "decimal(18,6)", sentence: Margin of the line in company currency.}
-      identity: {rules: {phone: false}, shared_by_at_most: 5, overrides: stewards.csv}
+      identity:
+        rules: {email: true, phone: false, loyalty_card: true, name_birth_date_postcode: true}
+        shared_by_at_most: 5
+        overrides: stewards.csv
+      quality: {refused_percent_warn: 5, refused_percent_stop: 40}
       models: {churn: {horizon_days: 60, minimum_customers: 800}}
       retention: {nights_days: 14}
       scheduler:
@@ -131,6 +135,11 @@ class ConfigMappingTest {
                 Optional.of("ann"),
                 Optional.of("s3cret")));
     assertThat(config.toString()).doesNotContain("s3cret").doesNotContain("ann");
+  }
+
+  @Test
+  void sharesOfRefusedRows() {
+    assertThat(config.quality()).isEqualTo(new QualitySettings(5, 40));
   }
 
   @Test
