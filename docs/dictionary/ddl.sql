@@ -428,6 +428,26 @@ CREATE TABLE dim_customer (
 USING iceberg
 COMMENT 'one row per customer record version; key customer_key';
 
+CREATE TABLE dim_customer_profile (
+  customer_id string NOT NULL COMMENT 'Durable id of the customer',
+  record_count int NOT NULL COMMENT 'Records of the customer in all sources',
+  source_customer_ids string COMMENT 'Source and number of each record, with blanks between',
+  full_name string COMMENT 'Name, newest that is known',
+  email string COMMENT 'E-mail address, newest that is known',
+  phone string COMMENT 'Phone number, newest that is known',
+  loyalty_card string COMMENT 'Number of the loyalty card, newest that is known',
+  birth_date date COMMENT 'Date of birth, newest that is known',
+  street string COMMENT 'Street and house number; the address comes from one record as a whole',
+  postcode string COMMENT 'Postal code of that address',
+  city string COMMENT 'City of that address',
+  region string COMMENT 'Sales region, newest that is known',
+  country string COMMENT 'Country, newest that is known',
+  registered_on date COMMENT 'Earliest day of registration, local',
+  is_marketing_allowed boolean COMMENT 'Whether the customer agreed to be contacted, the most restrictive of the records; empty = not known'
+)
+USING iceberg
+COMMENT 'one row per customer; key customer_id';
+
 CREATE TABLE dim_product (
   product_key bigint NOT NULL COMMENT 'Hash of product and start of validity; -1 = unknown',
   product_id string NOT NULL COMMENT 'Product code, conformed',
@@ -469,10 +489,39 @@ CREATE TABLE brg_customer_record (
   customer_id string NOT NULL COMMENT 'Durable id of the customer',
   source string NOT NULL COMMENT 'Name of the source',
   source_customer_id string COMMENT 'Customer number in the source',
-  linked_by string NOT NULL COMMENT 'Rule that linked record and customer'
+  linked_by string NOT NULL COMMENT 'Rules that link the record to others of the customer, with commas; own record = none',
+  first_seen_at timestamp COMMENT 'Earliest business time from which the source says anything about the record, UTC; empty = only sales name it, or identities are not matched'
 )
 USING iceberg
 COMMENT 'one row per customer record; key customer_record_id';
+
+CREATE TABLE brg_customer_link (
+  customer_record_id string NOT NULL COMMENT 'The record of the two with the smaller id',
+  other_record_id string NOT NULL COMMENT 'The other record',
+  rule string NOT NULL COMMENT 'What links them; never = a steward keeps apart',
+  matched_value string NOT NULL COMMENT 'Normalised value that both have: address, last digits, card, or date and postcode; for a steward\'s word its reason'
+)
+USING iceberg
+COMMENT 'one row per pair of customer records, rule and value that both have; key customer_record_id, other_record_id, rule, matched_value';
+
+CREATE TABLE brg_customer_ledger (
+  run_id string NOT NULL COMMENT 'Run that moved the record',
+  customer_record_id string NOT NULL COMMENT 'Hash of source and source customer id',
+  event string NOT NULL COMMENT 'merged = its former customer is no more, split = it left a customer that stays',
+  from_customer_id string NOT NULL COMMENT 'Durable id until then',
+  to_customer_id string NOT NULL COMMENT 'Durable id from then on',
+  reason string NOT NULL COMMENT 'Rules whose links of the former customer came or went',
+  happened_at timestamp COMMENT 'Start of the run, UTC'
+)
+USING iceberg
+COMMENT 'one row per run and customer record whose customer it changed; key run_id, customer_record_id';
+
+CREATE TABLE brg_identity_rule (
+  setting string NOT NULL COMMENT 'Rule, limit, or the steward\'s file',
+  setting_value string NOT NULL COMMENT 'on or off, the limit, or the file\'s fingerprint'
+)
+USING iceberg
+COMMENT 'one row per setting of the matching of identities; key setting';
 
 CREATE TABLE fct_sales (
   sales_line_id string NOT NULL COMMENT 'Identity of the sales line',
