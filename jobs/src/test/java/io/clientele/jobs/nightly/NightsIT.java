@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,8 @@ class NightsIT {
           "dim_channel",
           "dim_date",
           "brg_customer_record",
+          "brg_customer_link",
+          "dim_customer_profile",
           "fct_sales",
           "fct_payment",
           "fct_service_case",
@@ -58,9 +61,17 @@ class NightsIT {
 
   @TempDir private static Path temp;
 
+  private static final List<String> FACTS =
+      List.of(
+          "fct_sales", "fct_payment", "fct_service_case", "fct_service_case_step", "fct_customer_day");
+
   private Shop dayByDay;
   private Shop atOnce;
   private Map<String, String> lateTables;
+  private Map<String, String> factsAfterTheMerge;
+  private List<Long> customersBeforeTheMerge;
+  private List<Long> customersAfterTheMerge;
+  private List<String> mergedPlaces;
   private List<String> lateVersions;
   private List<String> lateScores;
   private RunOutcome lastNight;
@@ -94,6 +105,36 @@ class NightsIT {
     lateTables = late.fingerprint(WAREHOUSE.stream());
     lateVersions = versions(late);
     lateScores = scores(late);
+    mergeTheFirstTwoOfTheList(late);
+  }
+
+  private void mergeTheFirstTwoOfTheList(Shop shop) {
+    String first = "SELECT split_part(source_customer_ids, ' ', 1) FROM rpt_churn_call_list";
+    List<String> two = list(shop, first + " WHERE list_rank <= 2 ORDER BY list_rank");
+    customersBeforeTheMerge = customers(shop);
+    shop.hears(two.get(0), two.get(1)).night(Shop.END);
+    customersAfterTheMerge = customers(shop);
+    factsAfterTheMerge = shop.fingerprint(FACTS.stream());
+    mergedPlaces =
+        list(
+            shop,
+            "SELECT source_customer_ids FROM rpt_churn_call_list WHERE source_customer_ids LIKE '%"
+                + two.get(0)
+                + "%' OR source_customer_ids LIKE '%"
+                + two.get(1)
+                + "%'");
+  }
+
+  /** Customers in scores, list and segments. */
+  private static List<Long> customers(Shop shop) {
+    return Stream.of(
+            "scr_customer_segment WHERE as_of_date = DATE '" + Shop.END + "'",
+            "scr_customer_churn WHERE as_of_date = DATE '" + Shop.END + "'",
+            "rpt_churn_call_list",
+            "(SELECT unnest(range(sum(customer_count)::BIGINT)) FROM rpt_segment_profile"
+                + " WHERE segment_kind = 'abc_class')")
+        .map(rows -> count(shop, rows))
+        .toList();
   }
 
   @Test
@@ -105,6 +146,18 @@ class NightsIT {
   @Test
   void aFileThatComesLateChangesNothing() {
     assertThat(lateTables).isEqualTo(atOnce.fingerprint(WAREHOUSE.stream()));
+  }
+
+  @Test
+  void twoCustomersOfTonightAreOneTomorrowAndNoFactChanges() {
+    assertThat(factsAfterTheMerge)
+        .isEqualTo(
+            lateTables.entrySet().stream()
+                .filter(table -> FACTS.contains(table.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    assertThat(customersAfterTheMerge)
+        .isEqualTo(customersBeforeTheMerge.stream().map(count -> count - 1).toList());
+    assertThat(mergedPlaces).hasSize(1);
   }
 
   @Test
