@@ -1,23 +1,12 @@
 package io.clientele.jobs.cli;
 
-import static org.apache.spark.sql.functions.lit;
-
-import io.clientele.jobs.evaluate.BasketLines;
+import io.clientele.jobs.evaluate.CrossSellInput;
 import io.clientele.jobs.evaluate.InputTable;
-import io.clientele.jobs.evaluate.Wanted;
-import io.clientele.models.crosssell.basket.NetLines;
 import io.clientele.models.crosssell.judge.CrossSellOptions;
-import io.clientele.models.crosssell.judge.JudgeCrossSell;
 import io.clientele.models.crosssell.mining.MiningOptions;
-import io.clientele.models.evaluation.EvaluationResult;
-import io.clientele.warehouse.spec.FieldType;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -102,51 +91,17 @@ final class EvaluateCrossSell implements Callable<Integer> {
         ? options.run(
             "crosssell",
             InputTable::lines,
-            table -> judge(BasketLines.of(table, options.separator()), settings))
-        : options.run("crosssell", table -> judge(longRows(table), settings));
+            table -> CrossSellInput.judgeLines(table, options.separator(), settings))
+        : options.run("crosssell", table -> columns().judge(table, settings));
   }
 
-  private static EvaluationResult judge(Dataset<Row> rows, CrossSellOptions settings) {
-    List<String> there = List.of(rows.columns());
-    Dataset<Row> lines = rows;
-    for (String missing : List.of("customer", "day")) {
-      if (!there.contains(missing)) {
-        lines =
-            lines.withColumn(missing, lit(null).cast(missing.equals("day") ? "date" : "string"));
-      }
-    }
-    return JudgeCrossSell.of(lines.select("basket", "item", "customer", "day"), settings);
-  }
-
-  private Dataset<Row> longRows(InputTable table) {
-    if (basket == null || item == null) {
-      throw new IllegalArgumentException(
-          "Cannot read baskets of "
-              + String.join(", ", table.columns())
-              + ": the long layout needs --basket and --item; name their columns.");
-    }
-    List<Wanted> wanted = new ArrayList<>();
-    wanted.add(Wanted.required("basket", FieldType.STRING, "--basket", basket));
-    wanted.add(Wanted.required("item", FieldType.STRING, "--item", item));
-    if (customer != null) {
-      wanted.add(Wanted.optional("customer", FieldType.STRING, "--customer", customer));
-    }
-    if (date != null) {
-      wanted.add(Wanted.required("day", FieldType.DATE, "--date", date));
-    }
-    if (quantity != null) {
-      wanted.add(Wanted.required("quantity", FieldType.DOUBLE, "--quantity", quantity));
-    }
-    Dataset<Row> rows = table.withDateFormat(Optional.ofNullable(dateFormat)).rows(wanted);
-    return quantity == null ? rows : stood(rows);
-  }
-
-  private Dataset<Row> stood(Dataset<Row> rows) {
-    if (customer == null || date == null) {
-      throw new IllegalArgumentException(
-          "Cannot match returns with purchases: --quantity also needs --customer and --date; name"
-              + " their columns.");
-    }
-    return NetLines.of(rows.withColumnRenamed("day", "at")).withColumnRenamed("at", "day");
+  private CrossSellInput columns() {
+    return new CrossSellInput(
+        Optional.ofNullable(basket),
+        Optional.ofNullable(item),
+        Optional.ofNullable(customer),
+        Optional.ofNullable(date),
+        Optional.ofNullable(quantity),
+        Optional.ofNullable(dateFormat));
   }
 }

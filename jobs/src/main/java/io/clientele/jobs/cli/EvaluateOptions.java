@@ -1,9 +1,9 @@
 package io.clientele.jobs.cli;
 
+import io.clientele.jobs.evaluate.EmbeddedSession;
 import io.clientele.jobs.evaluate.EvaluationRun;
 import io.clientele.jobs.evaluate.InputFile;
 import io.clientele.jobs.evaluate.InputTable;
-import io.clientele.jobs.spark.SparkSessions;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,13 +68,7 @@ final class EvaluateOptions {
             file, Optional.ofNullable(separator), !isHeaderless, Optional.ofNullable(where));
     new EvaluationRun(
             task, input, form == Listing.Form.JSON, Optional.ofNullable(out), Version.program())
-        .print(
-            workload ->
-                SparkSessions.start(
-                    "local[*]", Path.of(System.getProperty("java.io.tmpdir")), workload),
-            opening,
-            family,
-            Terminal.out());
+        .print(new EmbeddedSession(), opening, family, Terminal.out());
     return ExitCodes.DONE;
   }
 

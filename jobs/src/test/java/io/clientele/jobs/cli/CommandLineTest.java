@@ -9,10 +9,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandLineTest {
   @TempDir private Path folder;
@@ -145,5 +149,33 @@ class CommandLineTest {
         .isEqualTo(ExitCodes.USAGE);
     assertThat(Failures.exitCode(new IllegalStateException("Cannot x")))
         .isEqualTo(ExitCodes.FAILED);
+  }
+
+  /** The command line looks at all methods of all commands, and short ones start without Spark. */
+  @Test
+  void noCommandHasAMethodThatNeedsSparkToBeLookedAt() {
+    assertThat(methodTypes(ClienteleCommand.commandLine().getCommandSpec()))
+        .isNotEmpty()
+        .noneMatch(type -> type.getName().startsWith("org.apache.spark"));
+  }
+
+  private static Stream<Class<?>> methodTypes(CommandSpec command) {
+    Stream<Object> objects =
+        Stream.concat(
+            Stream.of(command.userObject()),
+            command.mixins().values().stream().map(CommandSpec::userObject));
+    Stream<Class<?>> own =
+        objects
+            .filter(Objects::nonNull)
+            .flatMap(object -> Arrays.stream(object.getClass().getDeclaredMethods()))
+            .flatMap(
+                method ->
+                    Stream.concat(
+                        Stream.of(method.getReturnType()),
+                        Arrays.stream(method.getParameterTypes())));
+    return Stream.concat(
+        own,
+        command.subcommands().values().stream()
+            .flatMap(below -> methodTypes(below.getCommandSpec())));
   }
 }

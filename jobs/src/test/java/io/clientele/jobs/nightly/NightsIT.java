@@ -63,7 +63,11 @@ class NightsIT {
 
   private static final List<String> FACTS =
       List.of(
-          "fct_sales", "fct_payment", "fct_service_case", "fct_service_case_step", "fct_customer_day");
+          "fct_sales",
+          "fct_payment",
+          "fct_service_case",
+          "fct_service_case_step",
+          "fct_customer_day");
 
   private Shop dayByDay;
   private Shop atOnce;
