@@ -3,6 +3,7 @@ package io.clientele.models.churn;
 import io.clientele.models.feature.AsOf;
 import io.clientele.models.registry.Json;
 import io.clientele.models.registry.ModelCard;
+import io.clientele.models.registry.RetrainingSpans;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
@@ -109,7 +110,7 @@ public final class TrainChurn implements TrainStep {
     ModelCard card = Json.read(champion.cardJson(), ModelCard.class);
     LocalDate trained = LocalDate.parse(card.asOf());
     Optional<LocalDate> before = AsOf.date(in.published(FtrAsOf.TABLE.name()));
-    if (spans(trained, asOf) > before.map(date -> spans(trained, date)).orElse(0L)) {
+    if (new RetrainingSpans(options.retrainAfterDays()).isDue(trained, before, asOf)) {
       return Optional.of("the champion is " + ChronoUnit.DAYS.between(trained, asOf) + " days old");
     }
     boolean isSameNight = before.filter(asOf::equals).isPresent();
@@ -124,10 +125,6 @@ public final class TrainChurn implements TrainStep {
   }
 
   /** Whole retraining spans since the training: a span is used once, also if it was lost. */
-  private long spans(LocalDate trained, LocalDate asOf) {
-    return Math.max(0, ChronoUnit.DAYS.between(trained, asOf) / options.retrainAfterDays());
-  }
-
   static Trained refused(String reason) {
     return new Trained(FAMILY, Trained.Decision.REFUSED, reason, Optional.empty());
   }

@@ -2,6 +2,7 @@ package io.clientele.models.value;
 
 import io.clientele.models.feature.AsOf;
 import io.clientele.models.registry.Json;
+import io.clientele.models.registry.RetrainingSpans;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
@@ -13,7 +14,6 @@ import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
 import io.clientele.warehouse.feature.FtrCustomerState;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,10 +25,10 @@ public final class TrainValue implements TrainStep {
   /** Name of the model family. */
   public static final String FAMILY = "value";
 
-  private final int retrainAfterDays;
+  private final RetrainingSpans spans;
 
   public TrainValue(int retrainAfterDays) {
-    this.retrainAfterDays = retrainAfterDays;
+    this.spans = new RetrainingSpans(retrainAfterDays);
   }
 
   @Override
@@ -77,15 +77,10 @@ public final class TrainValue implements TrainStep {
     return goesOn ? kept("the champion goes on: " + outcome.reason()) : outcome;
   }
 
-  /** Whole retraining spans since the training: a span is used once, also if it was lost. */
   private boolean isDue(Inputs in, Trained.Model champion, LocalDate asOf) {
     LocalDate trained = LocalDate.parse(Json.read(champion.cardJson(), ValueCard.class).asOf());
     Optional<LocalDate> before = AsOf.date(in.published(FtrAsOf.TABLE.name()));
-    return spans(trained, asOf) > before.map(date -> spans(trained, date)).orElse(0L);
-  }
-
-  private long spans(LocalDate trained, LocalDate asOf) {
-    return Math.max(0, ChronoUnit.DAYS.between(trained, asOf) / retrainAfterDays);
+    return spans.isDue(trained, before, asOf);
   }
 
   private static Trained kept(String reason) {
