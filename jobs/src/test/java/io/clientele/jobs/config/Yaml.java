@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Configuration files for tests. */
-final class Yaml {
+public final class Yaml {
   /** A source that maps what every sales line must have; 14 lines. */
-  static final String SALES =
+  public static final String SALES =
       """
       sources:
         webshop:
@@ -27,7 +27,7 @@ final class Yaml {
 
   private Yaml() {}
 
-  static Path file(Path folder, String text) throws IOException {
+  public static Path file(Path folder, String text) throws IOException {
     return Files.writeString(folder.resolve("clientele.yaml"), text);
   }
 }

@@ -2,6 +2,7 @@ package io.clientele.jobs.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.jobs.config.Yaml;
 import io.clientele.jobs.nightly.OpenProject;
 import io.clientele.pipeline.metadata.DatabaseHealth;
 import io.clientele.pipeline.metadata.MetadataDatabase;
@@ -22,37 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
-  private static final String SALES =
-      """
-      sources:
-        webshop:
-          folder: extracts
-          entities:
-            lines:
-              entity: sales_line
-              files: "lines_*.csv"
-              map:
-                order_id: OrderNo
-                ordered_at: OrderedAt
-                product_id: Sku
-                quantity: Qty
-                unit_price: Price
-                source_customer_id: Customer
-      """;
-
   @TempDir private Path folder;
 
   private Finding found(String what, Instant now) throws IOException {
-    Files.writeString(folder.resolve("clientele.yaml"), SALES);
-    OpenProject project = OpenProject.locate(Optional.of(folder));
-    return new Doctor(project, Clock.fixed(now, ZoneOffset.UTC))
-        .look().stream().filter(one -> one.what().equals(what)).findFirst().orElseThrow();
+    return all(what, now).stream().findFirst().orElseThrow();
   }
 
   private List<Finding> all(String what) throws IOException {
-    Files.writeString(folder.resolve("clientele.yaml"), SALES);
+    return all(what, NOW);
+  }
+
+  private List<Finding> all(String what, Instant now) throws IOException {
+    Yaml.file(folder, Yaml.SALES);
     OpenProject project = OpenProject.locate(Optional.of(folder));
-    return new Doctor(project, Clock.fixed(NOW, ZoneOffset.UTC))
+    return new Doctor(project, Clock.fixed(now, ZoneOffset.UTC))
         .look().stream().filter(one -> one.what().equals(what)).toList();
   }
 
