@@ -1,11 +1,14 @@
 package io.clientele.jobs;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.clientele.models.registry.RetrainingSpans;
+import io.clientele.pipeline.TrainStep;
 
 /** The walls between the rooms; each rule says why it stands. */
 @AnalyzeClasses(
@@ -74,6 +77,18 @@ class ArchitectureTest {
               "io.clientele.reports..",
               "io.clientele.jobs..")
           .because("the runner runs any step");
+
+  @ArchTest
+  static final ArchRule everyTrainingCanBeAskedFor =
+      classes()
+          .that()
+          .implement(TrainStep.class)
+          .and()
+          .areNotInterfaces()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(RetrainingSpans.class)
+          .because("--retrain trains every family, so one place says when a champion is due");
 
   @ArchTest
   static final ArchRule onlyTheStoreWrites =

@@ -10,6 +10,7 @@ import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Trained;
 import io.clientele.pipeline.memory.InMemoryInputs;
 import io.clientele.warehouse.Warehouse;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -19,10 +20,15 @@ public final class Night {
   public Trained trained;
 
   public Night(Dataset<Row> facts, String asOf) {
+    this(facts, asOf, null);
+  }
+
+  /** A night in whose run somebody asks for every training; null = nobody does. */
+  public Night(Dataset<Row> facts, String asOf, String asks) {
     Dataset<Row> kept = facts.localCheckpoint();
     Dataset<Row> states = Purchases.states(kept).localCheckpoint();
     in =
-        Purchases.inputs(asOf)
+        Purchases.inputs(asOf, Optional.ofNullable(asks))
             .withCurrent("ftr_customer_state", states)
             .withPublished("ftr_customer_state", states)
             .withCurrent("brg_customer_record", Purchases.bridge(kept).localCheckpoint());

@@ -93,6 +93,11 @@ public final class Purchases {
 
   /** A run as of that date, with ftr_as_of in place. */
   public static InMemoryInputs inputs(String asOf) {
+    return inputs(asOf, Optional.empty());
+  }
+
+  /** The same, in a run that asks for every training. */
+  static InMemoryInputs inputs(String asOf, Optional<String> retraining) {
     RunContext run =
         new RunContext(
             "run-1",
@@ -100,7 +105,8 @@ public final class Purchases {
             Instant.parse("2030-01-01T00:00:00Z"),
             ZoneId.of("UTC"),
             Path.of("/tmp"),
-            7L);
+            7L,
+            retraining);
     return new InMemoryInputs(TestSpark.session(), run, Warehouse.canonical())
         .withCurrent("ftr_as_of", asOfTable(asOf, null));
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which model of each family scores: promoted in this run, else the published one. */
@@ -14,6 +15,7 @@ final class Champions {
   private final String runId;
   private final Map<String, String> published;
   private final Map<String, Trained> trained = new ConcurrentHashMap<>();
+  private final Set<String> decidedNow = ConcurrentHashMap.newKeySet();
 
   Champions(ModelRegistry registry, String runId, Map<String, String> published) {
     this.registry = registry;
@@ -29,6 +31,12 @@ final class Champions {
   void decided(Trained outcome) {
     registry.record(runId, outcome);
     remember(outcome);
+    decidedNow.add(outcome.family());
+  }
+
+  /** Whether this process trained the family: what scored with it before has to score again. */
+  boolean isDecidedNow(String family) {
+    return decidedNow.contains(family);
   }
 
   Optional<Trained> trained(String family) {

@@ -192,14 +192,27 @@ final class Runner {
         return new Result(State.SKIPPED, List.of(), "nothing that it reads has changed");
       }
       if (step instanceof TrainStep train) {
-        parts.champions().decided(train.train(inputs));
+        parts.champions().decided(train.train(inputs).askedFor(run.retraining()));
       }
       return new Result(State.DONE, write(step.build(inputs)), "");
     }
 
     private boolean isStillGood(StepResult before) {
       boolean isDone = before.state() == State.DONE || before.state() == State.SKIPPED;
-      return isDone && before.consumed().equals(reading);
+      return isDone
+          && before.consumed().equals(reading)
+          && isTrainedAsAsked()
+          && step.reads().modelFamilies().stream().noneMatch(parts.champions()::isDecidedNow);
+    }
+
+    /** A training of this run that nobody asked for does not count when somebody asks. */
+    private boolean isTrainedAsAsked() {
+      return !(step instanceof TrainStep train)
+          || parts
+              .champions()
+              .trained(train.family())
+              .filter(trained -> trained.answers(run.retraining()))
+              .isPresent();
     }
 
     /** A step that never ran may have rows to make from nothing. */

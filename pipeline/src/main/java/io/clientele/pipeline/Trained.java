@@ -22,6 +22,16 @@ public record Trained(String family, Decision decision, String reason, Optional<
     REFUSED
   }
 
+  /** The same, with the word of who asked for the training in front of the reason. */
+  Trained askedFor(Optional<String> why) {
+    return why.map(word -> new Trained(family, decision, word + "; " + reason, model)).orElse(this);
+  }
+
+  /** Whether it was made because of that word, or nobody had to ask. */
+  boolean answers(Optional<String> why) {
+    return why.map(word -> reason.startsWith(word + "; ")).orElse(true);
+  }
+
   /**
    * A trained model as data.
    *

@@ -25,6 +25,11 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Publish even when most new rows of a source entity are refused.")
   private boolean acceptsRefused;
 
+  @Option(
+      names = "--retrain",
+      description = "Train every model family anew, whether or not its champion is due.")
+  private boolean retrains;
+
   @Override
   public Integer call() {
     OpenProject open = project.open();
@@ -33,6 +38,7 @@ final class NightlyCommand implements Callable<Integer> {
         NightlyRequest.nightly("nightly")
             .asOf(asOf.in(open.config().company().zone()))
             .onMaster(master)
-            .acceptingRefused(acceptsRefused));
+            .acceptingRefused(acceptsRefused)
+            .retraining(retrains));
   }
 }

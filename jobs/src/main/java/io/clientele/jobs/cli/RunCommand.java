@@ -32,6 +32,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Continue the run of that id and do not publish; publish --run ID does.")
   private String runId;
 
+  @Option(
+      names = "--retrain",
+      description = "Train every model family anew, whether or not its champion is due.")
+  private boolean retrains;
+
   @Mixin private AsOfOption asOf;
 
   @Override
@@ -41,6 +46,7 @@ final class RunCommand implements Callable<Integer> {
         open,
         NightlyRequest.steps("run " + String.join(" ", steps), steps)
             .asOf(asOf.in(open.config().company().zone()))
-            .continuing(Optional.ofNullable(runId)));
+            .continuing(Optional.ofNullable(runId))
+            .retraining(retrains));
   }
 }

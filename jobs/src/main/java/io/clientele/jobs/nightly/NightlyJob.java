@@ -68,8 +68,7 @@ public final class NightlyJob {
         Pipeline.open(
             sessions.apply(request.master()),
             Maintenance.settings(project, clock, request.acceptsRefused()))) {
-      RunContext context =
-          RunContexts.of(project, request.runId(), request.asOf(), clock.instant());
+      RunContext context = RunContexts.of(project, request, clock.instant());
       return switch (request.kind()) {
         case PUBLISH -> pipeline.publish(context);
         case STEPS ->

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param replay source entity (source.entity) whose refused rows are taken up again
  * @param master Spark master URL
  * @param acceptsRefused whether it is published however many rows are refused
+ * @param retrains whether every model family is trained anew, due or not
  */
 public record NightlyRequest(
     String command,
@@ -24,7 +25,8 @@ public record NightlyRequest(
     Kind kind,
     Optional<String> replay,
     String master,
-    boolean acceptsRefused) {
+    boolean acceptsRefused,
+    boolean retrains) {
 
   /** What a run does at its end. */
   public enum Kind {
@@ -49,6 +51,7 @@ public record NightlyRequest(
         Kind.WHOLE_NIGHT,
         Optional.empty(),
         "local[*]",
+        false,
         false);
   }
 
@@ -61,6 +64,7 @@ public record NightlyRequest(
         Kind.STEPS,
         Optional.empty(),
         "local[*]",
+        false,
         false);
   }
 
@@ -73,27 +77,43 @@ public record NightlyRequest(
         Kind.PUBLISH,
         Optional.empty(),
         "local[*]",
+        false,
         false);
   }
 
   public NightlyRequest asOf(Optional<LocalDate> date) {
-    return new NightlyRequest(command, steps, date, runId, kind, replay, master, acceptsRefused);
+    return new NightlyRequest(
+        command, steps, date, runId, kind, replay, master, acceptsRefused, retrains);
   }
 
   public NightlyRequest continuing(Optional<String> run) {
-    return new NightlyRequest(command, steps, asOf, run, kind, replay, master, acceptsRefused);
+    return new NightlyRequest(
+        command, steps, asOf, run, kind, replay, master, acceptsRefused, retrains);
   }
 
   public NightlyRequest replaying(String entity) {
     return new NightlyRequest(
-        command, steps, asOf, runId, kind, Optional.of(entity), master, acceptsRefused);
+        command, steps, asOf, runId, kind, Optional.of(entity), master, acceptsRefused, retrains);
   }
 
   public NightlyRequest onMaster(String url) {
-    return new NightlyRequest(command, steps, asOf, runId, kind, replay, url, acceptsRefused);
+    return new NightlyRequest(
+        command, steps, asOf, runId, kind, replay, url, acceptsRefused, retrains);
   }
 
   public NightlyRequest acceptingRefused(boolean accepts) {
-    return new NightlyRequest(command, steps, asOf, runId, kind, replay, master, accepts);
+    return new NightlyRequest(command, steps, asOf, runId, kind, replay, master, accepts, retrains);
+  }
+
+  public NightlyRequest retraining(boolean isForced) {
+    return new NightlyRequest(
+        command, steps, asOf, runId, kind, replay, master, acceptsRefused, isForced);
+  }
+
+  /** Who asked for a training that was not due, for the registry and the model cards. */
+  Optional<String> whoRetrains() {
+    return retrains
+        ? Optional.of("forced by clientele " + command + " --retrain")
+        : Optional.empty();
   }
 }

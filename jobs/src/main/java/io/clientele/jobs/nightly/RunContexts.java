@@ -15,6 +15,12 @@ final class RunContexts {
 
   private RunContexts() {}
 
+  /** The run that the request asks for, which starts now. */
+  static RunContext of(OpenProject project, NightlyRequest request, Instant now) {
+    RunContext run = of(project, request.runId(), request.asOf(), now);
+    return request.whoRetrains().map(run::retraining).orElse(run);
+  }
+
   /**
    * A run that starts now.
    *

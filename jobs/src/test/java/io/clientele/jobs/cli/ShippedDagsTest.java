@@ -34,6 +34,7 @@ class ShippedDagsTest {
             "clientele_maintenance",
             "clientele_monthly_reports",
             "clientele_nightly",
+            "clientele_weekly_retraining",
             "clientele_weekly_audit");
   }
 

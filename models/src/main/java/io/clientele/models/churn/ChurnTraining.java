@@ -123,7 +123,7 @@ final class ChurnTraining {
             asOf.toString(),
             window(summary),
             settings(penalty),
-            Provenance.here(in.run().runId(), in.run().seed(), partitions(summary)),
+            Provenance.here(in.run(), partitions(summary)),
             candidate.model(),
             candidate.baseline(),
             Grade.of(candidate.model().rocAuc(), candidate.baseline().ranking().rocAuc()),

@@ -15,7 +15,6 @@ import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
 import io.clientele.warehouse.feature.FtrCustomerState;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -23,8 +22,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Trains the churn model when it is due: when there is no champion, when the champion has become
- * another {@code retrain_after_days} older since the night before, or when tonight's customers
- * drifted away from those of its training. Otherwise the champion goes on.
+ * another {@code retrain_after_days} older since the night before, when tonight's customers drifted
+ * away from those of its training, or when the run asks for it. Otherwise the champion goes on.
  */
 public final class TrainChurn implements TrainStep {
   /** Name of the model family. */
@@ -109,10 +108,11 @@ public final class TrainChurn implements TrainStep {
       Readiness readiness) {
     ModelCard card = Json.read(champion.cardJson(), ModelCard.class);
     LocalDate trained = LocalDate.parse(card.asOf());
-    Optional<LocalDate> before = AsOf.date(in.published(FtrAsOf.TABLE.name()));
-    if (new RetrainingSpans(options.retrainAfterDays()).isDue(trained, before, asOf)) {
-      return Optional.of("the champion is " + ChronoUnit.DAYS.between(trained, asOf) + " days old");
+    Optional<String> age = new RetrainingSpans(options.retrainAfterDays()).due(in, trained, asOf);
+    if (age.isPresent()) {
+      return age;
     }
+    Optional<LocalDate> before = AsOf.date(in.published(FtrAsOf.TABLE.name()));
     boolean isSameNight = before.filter(asOf::equals).isPresent();
     if (isSameNight || readiness.customers() == 0) {
       return Optional.empty();
@@ -124,7 +124,6 @@ public final class TrainChurn implements TrainStep {
     return ChurnDrift.shift(card.reference(), artifact, sample, options.maxDrift());
   }
 
-  /** Whole retraining spans since the training: a span is used once, also if it was lost. */
   static Trained refused(String reason) {
     return new Trained(FAMILY, Trained.Decision.REFUSED, reason, Optional.empty());
   }

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Fits the value models when there is no champion or the champion became another {@code
- * retrain_after_days} older since the night before. Otherwise the champion goes on.
+ * Fits the value models when there is no champion, when the champion became another {@code
+ * retrain_after_days} older since the night before, or when the run asks for it. Otherwise the
+ * champion goes on.
  */
 public final class TrainValue implements TrainStep {
   /** Name of the model family. */
@@ -79,8 +80,7 @@ public final class TrainValue implements TrainStep {
 
   private boolean isDue(Inputs in, Trained.Model champion, LocalDate asOf) {
     LocalDate trained = LocalDate.parse(Json.read(champion.cardJson(), ValueCard.class).asOf());
-    Optional<LocalDate> before = AsOf.date(in.published(FtrAsOf.TABLE.name()));
-    return spans.isDue(trained, before, asOf);
+    return spans.due(in, trained, asOf).isPresent();
   }
 
   private static Trained kept(String reason) {

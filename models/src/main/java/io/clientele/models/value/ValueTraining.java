@@ -78,7 +78,7 @@ final class ValueTraining {
             rounded(fit.parameters()),
             rounded(fit.standardErrors()),
             champion.map(Trained.Model::version).orElse(null),
-            Provenance.here(in.run().runId(), in.run().seed(), 1));
+            Provenance.here(in.run(), 1));
     return new Trained(
         TrainValue.FAMILY,
         Trained.Decision.PROMOTED,

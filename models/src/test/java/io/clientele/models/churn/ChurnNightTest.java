@@ -190,9 +190,23 @@ class ChurnNightTest {
         .isEqualTo("the champion is recent, no drift");
   }
 
+  @Test
+  void a_run_that_asks_for_it_challenges_the_youngest_champion_and_the_card_says_who_asked() {
+    Trained asked = train(new Night(facts, "2025-01-06", "forced by an analyst"), "2025-01-06");
+    assertThat(asked.reason()).startsWith("the champion is 6 days old; ");
+    ModelCard challenger = Json.read(asked.model().orElseThrow().cardJson(), ModelCard.class);
+    assertThat(challenger.asOf()).isEqualTo("2025-01-06");
+    assertThat(challenger.provenance().askedBy()).isEqualTo("forced by an analyst");
+    assertThat(card.provenance().askedBy()).isNull();
+  }
+
   private static Trained next(String asOf, String before) {
-    Night later = new Night(facts, asOf).features();
+    return train(new Night(facts, asOf), before);
+  }
+
+  private static Trained train(Night later, String before) {
     later
+        .features()
         .in
         .withPublished("ftr_as_of", Purchases.asOfTable(before, null))
         .withChampion("churn", model);

@@ -91,6 +91,20 @@ class ValueNightTest {
   }
 
   @Test
+  void aRunThatAsksForItRefitsTheYoungestChampionAndTheCardSaysWhoAsked() {
+    Night asking = new Night(Population.of(400, 3), AS_OF, "forced by an analyst").features();
+    asking
+        .in
+        .withPublished(FtrAsOf.TABLE.name(), Purchases.asOfTable(AS_OF, null))
+        .withChampion(TrainValue.FAMILY, trained.model().orElseThrow());
+    Trained again = new TrainValue(7).train(asking.in);
+    assertThat(again.decision()).isEqualTo(Trained.Decision.PROMOTED);
+    ValueCard card = Json.read(again.model().orElseThrow().cardJson(), ValueCard.class);
+    assertThat(card.provenance().askedBy()).isEqualTo("forced by an analyst");
+    assertThat(card.replaced()).isEqualTo(trained.model().orElseThrow().version());
+  }
+
+  @Test
   void fewCustomersAreRefusedWithTheNumbersAndNobodyIsScored() {
     Night small = new Night(Population.of(40, 3), AS_OF).features();
     Trained refused = new TrainValue(7).train(small.in);

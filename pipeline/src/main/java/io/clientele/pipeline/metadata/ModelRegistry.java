@@ -36,14 +36,16 @@ public final class ModelRegistry {
             });
   }
 
-  /** Everything, newest run first. */
+  /** Everything, newest run first; ids of runs begin with their kind and do not tell. */
   public List<ModelEntry> list() {
     return database
         .jdbi()
         .withHandle(
             handle ->
                 handle
-                    .createQuery("SELECT * FROM model ORDER BY run_id DESC, family")
+                    .createQuery(
+                        "SELECT model.* FROM model LEFT JOIN run ON run.id = model.run_id"
+                            + " ORDER BY run.started_at DESC, model.run_id DESC, model.family")
                     .map((rows, context) -> entry(rows))
                     .list());
   }
@@ -68,8 +70,9 @@ public final class ModelRegistry {
             handle ->
                 handle
                     .createQuery(
-                        "SELECT * FROM model WHERE family = :family AND version = :version ORDER BY"
-                            + " run_id DESC LIMIT 1")
+                        "SELECT model.* FROM model LEFT JOIN run ON run.id = model.run_id WHERE"
+                            + " family = :family AND version = :version ORDER BY run.started_at"
+                            + " DESC, model.run_id DESC LIMIT 1")
                     .bind("family", family)
                     .bind("version", version)
                     .map((rows, context) -> entry(rows).trained())
