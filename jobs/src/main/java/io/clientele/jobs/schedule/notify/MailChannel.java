@@ -35,8 +35,16 @@ public record MailChannel(MailSettings settings) implements Channel {
         Transport.send(mail);
       }
     } catch (MessagingException e) {
-      throw new IOException("the mail server refused: " + e.getMessage(), e);
+      throw new IOException("the mail server refused: " + reason(e), e);
     }
+  }
+
+  /** With what lies under it: a certificate that nobody trusts is said there only. */
+  private static String reason(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause == null || String.valueOf(e.getMessage()).contains(reason(cause))
+        ? String.valueOf(e.getMessage())
+        : e.getMessage() + ": " + reason(cause);
   }
 
   private Properties properties() {

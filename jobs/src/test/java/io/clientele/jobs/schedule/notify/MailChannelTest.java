@@ -4,116 +4,156 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.jobs.config.MailSettings;
-import io.clientele.jobs.schedule.store.Notices;
-import java.io.BufferedReader;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
+import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
+import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.wiser.Wiser;
+import org.subethamail.wiser.WiserMessage;
 
+/** Against SubEtha's SMTP server. */
 class MailChannelTest {
-  private static final Message MESSAGE =
-      new Message(Notices.Kind.FAILED, "nightly", "r1", "It failed", "Next: look");
+  private static final String PASSWORD = "changeit";
 
-  /**
-   * Speaks as much SMTP as one mail needs; the answer is everything the client said.
-   *
-   * @param offer what it offers beside plain mail, for example AUTH PLAIN
-   */
-  private static String receive(ServerSocket server, String offer) {
-    StringBuilder heard = new StringBuilder();
-    try (Socket socket = server.accept();
-        BufferedReader in =
-            new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        PrintWriter out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
-      out.print("220 test\r\n");
-      out.flush();
-      boolean isData = false;
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        heard.append(line).append('\n');
-        if (isData && !line.equals(".")) {
-          continue;
-        }
-        isData = line.equals("DATA");
-        out.print(answer(line, offer) + "\r\n");
-        out.flush();
-      }
-    } catch (IOException e) {
-      heard.append(e.getMessage());
-    }
-    return heard.toString();
+  @TempDir private Path folder;
+  private final List<String> signedIn = new ArrayList<>();
+  private Wiser server;
+
+  private void start(SMTPServer.Builder builder) {
+    server =
+        Wiser.create(
+            builder
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .authenticationHandlerFactory(
+                    new EasyAuthenticationHandlerFactory(
+                        (user, password, context) -> signedIn.add(user + "/" + password))));
+    server.start();
   }
 
-  private static String answer(String line, String offer) {
-    return switch (line.split(" ")[0]) {
-      case "EHLO" -> offer.isEmpty() ? "250 test" : "250-test\r\n250 " + offer;
-      case "AUTH" -> "235 come in";
-      case "DATA" -> "354 go on";
-      case "QUIT" -> "221 bye";
-      default -> "250 ok";
-    };
+  @AfterEach
+  void stop() {
+    server.stop();
   }
 
-  private static MailSettings settings(
-      ServerSocket server, Optional<String> user, boolean requiresTls) {
-    return new MailSettings(
-        server.getInetAddress().getHostAddress(),
-        server.getLocalPort(),
-        "clientele@example.com",
-        List.of("a@example.com", "b@example.com"),
-        user,
-        user.map(name -> "secret"),
-        requiresTls);
+  private MailSettings settings(Optional<String> user, boolean requiresTls) {
+    return MailSender.settings(server.getServer().getPortAllocated(), user, requiresTls);
   }
 
   @Test
-  void aUserSignsInBeforeTheMail() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<String> heard =
-          CompletableFuture.supplyAsync(() -> receive(server, "AUTH PLAIN"));
-      new MailChannel(settings(server, Optional.of("dwh"), false)).send(MESSAGE);
-      // RFC 4616: whom to act as, who it is, the password, with a NUL between them.
-      String signIn =
-          Base64.getEncoder().encodeToString("dwh\0dwh\0secret".getBytes(StandardCharsets.UTF_8));
-      assertThat(heard.get(20, TimeUnit.SECONDS))
-          .containsSubsequence("AUTH PLAIN " + signIn, "MAIL FROM", "Next: look");
-    }
+  void aMailGoesToEveryRecipient() throws IOException, MessagingException {
+    start(SMTPServer.port(0));
+    new MailChannel(settings(Optional.empty(), false)).send(MailSender.MESSAGE);
+    assertThat(server.getMessages())
+        .extracting(WiserMessage::getEnvelopeReceiver)
+        .containsExactly("a@example.com", "b@example.com");
+    WiserMessage mail = server.getMessages().get(0);
+    assertThat(mail.getEnvelopeSender()).isEqualTo("clientele@example.com");
+    assertThat(mail.getMimeMessage().getSubject()).isEqualTo("Nächtlicher Lauf ist gescheitert");
+    assertThat(mail.getMimeMessage().getContent().toString()).startsWith("Next: look");
+    assertThat(signedIn).isEmpty();
   }
 
   @Test
-  void nothingIsSaidInTheClearWhereTlsIsRequired() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<String> heard =
-          CompletableFuture.supplyAsync(() -> receive(server, "AUTH PLAIN"));
-      MailChannel channel = new MailChannel(settings(server, Optional.of("dwh"), true));
-      assertThatThrownBy(() -> channel.send(MESSAGE))
-          .hasMessageStartingWith("the mail server refused: ")
-          .hasMessageContaining("STARTTLS");
-      assertThat(heard.get(20, TimeUnit.SECONDS)).doesNotContain("AUTH", "MAIL FROM");
-    }
+  void aUserSignsInBeforeTheMail() throws IOException {
+    start(SMTPServer.port(0).requireAuth());
+    new MailChannel(settings(Optional.of("dwh"), false)).send(MailSender.MESSAGE);
+    assertThat(signedIn).containsExactly("dwh/secret");
+    assertThat(server.getMessages()).hasSize(2);
   }
 
   @Test
-  void aMailGoesToEveryRecipient() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> receive(server, ""));
-      new MailChannel(settings(server, Optional.empty(), false)).send(MESSAGE);
-      assertThat(heard.get(20, TimeUnit.SECONDS))
-          .contains("MAIL FROM:<clientele@example.com>")
-          .contains("RCPT TO:<a@example.com>")
-          .contains("RCPT TO:<b@example.com>")
-          .contains("Subject: It failed")
-          .contains("Next: look");
+  void nothingIsSaidInTheClearWhereTlsIsRequired() {
+    start(SMTPServer.port(0));
+    MailChannel channel = new MailChannel(settings(Optional.of("dwh"), true));
+    assertThatThrownBy(() -> channel.send(MailSender.MESSAGE))
+        .hasMessageStartingWith("the mail server refused: ")
+        .hasMessageContaining("STARTTLS");
+    assertThat(signedIn).isEmpty();
+    assertThat(server.getMessages()).isEmpty();
+  }
+
+  @Test
+  void signsInAndSendsInsideTlsToAServerThatTakesNothingElse() throws Exception {
+    Path keys = folder.resolve("server.p12");
+    keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=IP:127.0.0.1")
+        .run(keys);
+    start(SMTPServer.port(0).startTlsSocketFactory(context(keys)).requireTLS().requireAuth());
+    assertThat(send(keys)).as("with the server's certificate trusted").isEqualTo("sent");
+    assertThat(signedIn).containsExactly("dwh/secret");
+    assertThat(server.getMessages()).hasSize(2);
+    Path strangers = folder.resolve("strangers.p12");
+    keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=somebody").run(strangers);
+    assertThat(send(strangers)).contains("the mail server refused: ", "certification path");
+    assertThat(signedIn).as("no password for a server that nobody trusts").hasSize(1);
+  }
+
+  /** Keytool with the options that all calls share. */
+  private static Keytool keytool(String... options) {
+    return new Keytool(List.of(options));
+  }
+
+  private record Keytool(List<String> options) {
+    void run(Path keys) throws IOException, InterruptedException {
+      List<String> words = new ArrayList<>(List.of(java("keytool")));
+      words.addAll(options);
+      words.addAll(List.of("-alias", "server", "-validity", "2", "-storetype", "PKCS12"));
+      words.addAll(List.of("-storepass", PASSWORD, "-keystore", keys.toString()));
+      assertThat(output(words)).isEmpty();
     }
+  }
+
+  private static SSLContext context(Path keys) throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keys)) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(store, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+
+  /** Sends in a process of its own, whose trust store is given as a company would give it. */
+  private String send(Path trusted) throws IOException, InterruptedException {
+    return output(
+        Arrays.asList(
+            java("java"),
+            "-Djavax.net.ssl.trustStore=" + trusted,
+            "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            MailSender.class.getName(),
+            String.valueOf(server.getServer().getPortAllocated())));
+  }
+
+  private static String java(String program) {
+    return Path.of(System.getProperty("java.home"), "bin", program).toString();
+  }
+
+  /** Both streams without the JVM's own warnings. */
+  private static String output(List<String> words) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said.strip();
   }
 }
