@@ -2,7 +2,6 @@ package io.clientele.jobs.backup;
 
 import io.clientele.pipeline.metadata.MetadataDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,18 +39,7 @@ final class DatabaseCopy {
   private static String postgres(Path folder, MetadataDatabase database)
       throws IOException, InterruptedException {
     Path half = folder.resolve(POSTGRES + ".part");
-    Process dump =
-        new ProcessBuilder(
-                "pg_dump",
-                "--format=custom",
-                "--file=" + half,
-                database.url().substring("jdbc:".length()))
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (dump.waitFor() != 0) {
-      throw new IOException("pg_dump failed: " + said);
-    }
+    new PostgresProgram("pg_dump", database.url()).run("--format=custom", "--file=" + half);
     move(half, folder.resolve(POSTGRES));
     return POSTGRES;
   }
