@@ -51,6 +51,9 @@ final class DagRoutes {
         .when("owners", (row, first) -> hasOwner(row, request.queryParams("owners")))
         .pattern("dag_id_pattern", "dag_id")
         .pattern("dag_display_name_pattern", "dag_display_name")
+        .prefix("dag_id_prefix_pattern", "dag_id")
+        .prefix("dag_display_name_prefix_pattern", "dag_display_name")
+        .refuse("dag_run_", "has_", "asset_", "bundle_", "is_favorite", "timetable_type")
         .order(ORDER, Map.of("next_dagrun", "next_dagrun_logical_date"))
         .page("dags");
   }

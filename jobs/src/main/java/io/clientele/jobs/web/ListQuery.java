@@ -143,13 +143,23 @@ final class ListQuery {
 
   /** What Airflow filters by and this engine does not know: refused, not passed over. */
   ListQuery refuse(String... parameters) {
-    for (String parameter : parameters) {
-      if (request.queryParamMap().keySet().stream()
-          .anyMatch(given -> given.startsWith(parameter))) {
-        throw ApiError.badRequest("Filtering with '%s' is not supported".formatted(parameter));
-      }
-    }
+    unknown(request, parameters)
+        .ifPresent(
+            message -> {
+              throw ApiError.badRequest(message);
+            });
     return this;
+  }
+
+  /** What to say when the request filters by one of these. */
+  static Optional<String> unknown(Context request, String... parameters) {
+    return Arrays.stream(parameters)
+        .filter(
+            parameter ->
+                request.queryParamMap().keySet().stream()
+                    .anyMatch(given -> given.startsWith(parameter)))
+        .findFirst()
+        .map("Filtering with '%s' is not supported"::formatted);
   }
 
   /** How to sort by one attribute. */

@@ -47,6 +47,21 @@ final class Query {
     return this;
   }
 
+  /** A beginning of the column, as it is written. */
+  Query prefix(String parameter, String column) {
+    return when(parameter, (row, wanted) -> String.valueOf(row.get(column)).startsWith(wanted));
+  }
+
+  /** What Airflow filters by and this engine does not know: refused, not passed over. */
+  Query refuse(String... parameters) {
+    ListQuery.unknown(request, parameters)
+        .ifPresent(
+            message -> {
+              throw ApiError.unprocessable(message);
+            });
+    return this;
+  }
+
   private static Pattern like(String sql) {
     StringBuilder regex = new StringBuilder();
     for (char c : sql.toCharArray()) {

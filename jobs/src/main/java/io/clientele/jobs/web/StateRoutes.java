@@ -72,6 +72,7 @@ final class StateRoutes {
             .read(tables -> tables.pools().all().stream().map(pool -> pool(tables, pool)).toList());
     return new Query(request, rows)
         .pattern("pool_name_pattern", "name")
+        .prefix("pool_name_prefix_pattern", "name")
         .order(Set.of("id", "pool", "name"), Map.of("id", "name", "pool", "name"))
         .page("pools");
   }
@@ -124,6 +125,7 @@ final class StateRoutes {
     }
     return new Query(request, rows)
         .pattern("variable_key_pattern", "key")
+        .prefix("variable_key_prefix_pattern", "key")
         .order(Set.of("key", "id", "description", "is_encrypted"), Map.of("id", "key"))
         .page("variables");
   }

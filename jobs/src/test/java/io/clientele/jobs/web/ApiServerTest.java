@@ -134,6 +134,9 @@ class ApiServerTest {
     assertThat(ids(client.get("/api/v2/dags?tags=clientele"), "dags", "dag_id"))
         .containsExactly("night");
     assertThat(ids(client.get("/api/v2/dags?limit=0"), "dags", "dag_id")).isEmpty();
+    assertThat(ids(client.get("/api/v2/dags?dag_id_prefix_pattern=nig"), "dags", "dag_id"))
+        .containsExactly("night");
+    assertThat(client.get("/api/v2/dags?dag_run_state=failed").status()).isEqualTo(422);
     assertThat(client.get("/api/v2/dags/{dag_id}", "none").status()).isEqualTo(404);
     Answer details = client.get("/api/v2/dags/{dag_id}/details", "night");
     assertThat(details.at("timezone").asText()).isEqualTo("Europe/Berlin");
