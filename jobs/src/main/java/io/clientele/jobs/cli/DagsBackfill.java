@@ -76,7 +76,7 @@ final class DagsBackfill implements Callable<Integer> {
                 .add(
                     backfill.id(),
                     dagId,
-                    home.store().read(tables -> tables.runs().ofBackfill(backfill.id())).size()));
+                    home.store().read(tables -> tables.runs().countOf(backfill.id()))));
       }
     }
     return ExitCodes.DONE;

@@ -180,9 +180,14 @@ final class DagsCommand implements Runnable {
       @Option(names = "--state", description = "Only runs in this state.") RunState state,
       @Option(names = "--limit", defaultValue = "50") int limit) {
     try (SchedulerHome home = options.open()) {
-      List<DagRun> found = home.store().read(tables -> tables.runs().of(dagId, limit));
       options.print(
-          runs(found.stream().filter(run -> state == null || run.state() == state).toList()));
+          runs(
+              home.store()
+                  .read(
+                      tables ->
+                          state == null
+                              ? tables.runs().of(dagId, limit)
+                              : tables.runs().of(dagId, state, limit))));
     }
     return ExitCodes.DONE;
   }

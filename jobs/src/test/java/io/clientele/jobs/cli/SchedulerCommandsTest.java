@@ -98,6 +98,8 @@ class SchedulerCommandsTest {
     assertThat(run(0, "dags", "state", "small", "mine")).isEqualToIgnoringNewLines("queued");
     assertThat(run(0, "dags", "state", "small", "2026-05-04T01:00:00+00:00"))
         .isEqualToIgnoringNewLines("queued");
+    assertThat(run(0, "dags", "list-runs", "small", "--state", "queued").lines()).hasSize(2);
+    assertThat(run(0, "dags", "list-runs", "small", "--state", "failed").lines()).hasSize(1);
     run(ExitCodes.FAILED, "dags", "trigger", "small", "-r", "mine");
     assertThat(err.toString()).contains("Cannot trigger small: a run mine or one of the");
     run(ExitCodes.USAGE, "dags", "trigger", "small", "-r", "has space");

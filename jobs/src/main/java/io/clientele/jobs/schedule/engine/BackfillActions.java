@@ -4,7 +4,6 @@ import io.clientele.jobs.schedule.dag.DagDefinition;
 import io.clientele.jobs.schedule.dag.TaskDefinition;
 import io.clientele.jobs.schedule.state.BackfillPlan;
 import io.clientele.jobs.schedule.state.Reprocess;
-import io.clientele.jobs.schedule.state.RunOutcome;
 import io.clientele.jobs.schedule.state.RunState;
 import io.clientele.jobs.schedule.store.Backfill;
 import io.clientele.jobs.schedule.store.DagRun;
@@ -48,14 +47,20 @@ public final class BackfillActions {
 
   public List<Planned> dryRun(Request request) {
     List<RunDates> dates = checked(request);
-    return store.read(
-        tables -> dates.stream().map(date -> planned(tables, request, date)).toList());
+    return store.read(tables -> planned(tables, request, dates));
   }
 
-  private static Planned planned(Tables tables, Request request, RunDates dates) {
-    Optional<RunState> existing =
-        tables.runs().at(request.dagId(), dates.logicalDate()).map(DagRun::state);
-    return new Planned(dates, request.plan().reprocess().action(existing));
+  private static List<Planned> planned(Tables tables, Request request, List<RunDates> dates) {
+    BackfillPlan plan = request.plan();
+    Map<Instant, RunState> existing =
+        tables.runs().statesBetween(request.dagId(), plan.from(), plan.to());
+    return dates.stream()
+        .map(
+            date ->
+                new Planned(
+                    date,
+                    plan.reprocess().action(Optional.ofNullable(existing.get(date.logicalDate())))))
+        .toList();
   }
 
   private List<RunDates> checked(Request request) {
@@ -91,9 +96,8 @@ public final class BackfillActions {
                   now);
           tables.backfills().insert(backfill);
           int ordinal = 0;
-          for (RunDates date : dates) {
-            DagRun.InBackfill place = new DagRun.InBackfill(backfill.id(), ordinal++);
-            make(tables, request, planned(tables, request, date), place);
+          for (Planned planned : planned(tables, request, dates)) {
+            make(tables, request, planned, new DagRun.InBackfill(backfill.id(), ordinal++));
           }
           return backfill;
         });
@@ -164,10 +168,7 @@ public final class BackfillActions {
           Instant now = clock.instant();
           Backfill backfill = active(tables, id).completed(now);
           tables.backfills().save(backfill);
-          RunOutcome failed = new RunOutcome(RunState.FAILED, RunOutcome.Reason.NONE);
-          tables.runs().ofBackfill(id).stream()
-              .filter(run -> run.state() == RunState.QUEUED)
-              .forEach(run -> tables.runs().save(run.ended(failed, now)));
+          tables.runs().failQueuedOf(id, now);
           return backfill;
         });
   }

@@ -4,24 +4,15 @@ import io.clientele.jobs.schedule.state.RunState;
 import io.clientele.jobs.schedule.store.Backfill;
 import io.clientele.jobs.schedule.store.DagRun;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Lets queued runs begin, as many as their DAG or their backfill allows. */
 final class RunStart {
   private final Pass pass;
   private final Map<String, Integer> running = new HashMap<>();
-  private final Map<Long, Backfill> backfills;
 
   RunStart(Pass pass) {
     this.pass = pass;
-    this.backfills =
-        pass.tables().backfills().active().stream()
-            .collect(Collectors.toMap(Backfill::id, Function.identity()));
     pass.tables().runs().in(RunState.RUNNING).forEach(this::count);
   }
 
@@ -35,40 +26,28 @@ final class RunStart {
   }
 
   void startQueued() {
-    List<DagRun> queued = pass.tables().runs().in(RunState.QUEUED);
-    Stream.concat(
-            queued.stream().filter(run -> !run.isBackfill()),
-            queued.stream().filter(DagRun::isBackfill).sorted(RunStart::byOrdinal))
-        .filter(this::mayStart)
-        .forEach(
-            run -> {
-              pass.tables().runs().save(run.started(pass.now()));
-              count(run);
-            });
+    pass.tables().runs().queued().stream().filter(this::mayStart).forEach(this::start);
+    pass.tables().backfills().active().stream()
+        .filter(backfill -> !backfill.isPaused() && !pass.isPaused(backfill.dagId()))
+        .forEach(this::startSome);
   }
 
-  private static int byOrdinal(DagRun one, DagRun other) {
-    return Integer.compare(ordinal(one), ordinal(other));
-  }
-
-  private static int ordinal(DagRun run) {
-    return run.backfill().map(DagRun.InBackfill::ordinal).orElse(0);
+  private void start(DagRun run) {
+    pass.tables().runs().save(run.started(pass.now()));
+    count(run);
   }
 
   private boolean mayStart(DagRun run) {
-    if (pass.isPaused(run.dagId())) {
-      return false;
-    }
-    int limit =
-        run.isBackfill()
-            ? backfillLimit(run)
-            : pass.shape(run.dagId()).orElseThrow().dag().limits().maxActiveRuns();
-    return running.getOrDefault(limitedBy(run), 0) < limit;
+    return !pass.isPaused(run.dagId())
+        && running.getOrDefault(limitedBy(run), 0)
+            < pass.shape(run.dagId()).orElseThrow().dag().limits().maxActiveRuns();
   }
 
-  private int backfillLimit(DagRun run) {
-    Optional<Backfill> backfill =
-        run.backfill().flatMap(in -> Optional.ofNullable(backfills.get(in.id())));
-    return backfill.filter(one -> !one.isPaused()).map(Backfill::maxActiveRuns).orElse(0);
+  /** Reads no more of a backfill's runs than may start. */
+  private void startSome(Backfill backfill) {
+    int free = backfill.maxActiveRuns() - running.getOrDefault("#" + backfill.id(), 0);
+    if (free > 0) {
+      pass.tables().runs().queuedOf(backfill.id(), free).forEach(this::start);
+    }
   }
 }

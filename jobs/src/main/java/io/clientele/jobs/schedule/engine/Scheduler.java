@@ -131,10 +131,7 @@ public final class Scheduler {
 
   private static void completeBackfills(Pass pass) {
     for (Backfill backfill : pass.tables().backfills().active()) {
-      boolean over =
-          pass.tables().runs().ofBackfill(backfill.id()).stream()
-              .allMatch(run -> run.state().isFinished());
-      if (over) {
+      if (!pass.tables().runs().isUnfinished(backfill.id())) {
         pass.tables().backfills().save(backfill.completed(pass.now()));
       }
     }

@@ -8,8 +8,10 @@ import io.clientele.pipeline.metadata.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -122,6 +124,15 @@ public final class Runs {
     return list("dag_id = ? ORDER BY run_after DESC, run_id LIMIT ?", dagId, limit);
   }
 
+  /** Those of them in a state. */
+  public List<DagRun> of(String dagId, RunState state, int limit) {
+    return list(
+        "dag_id = ? AND state = ? ORDER BY run_after DESC, run_id LIMIT ?",
+        dagId,
+        state.text(),
+        limit);
+  }
+
   public List<DagRun> between(String dagId, Instant from, Instant to) {
     return list(
         "dag_id = ? AND logical_date >= ? AND logical_date <= ? ORDER BY logical_date",
@@ -137,8 +148,58 @@ public final class Runs {
         Column.micros(since));
   }
 
-  public List<DagRun> ofBackfill(long backfill) {
-    return list("backfill_id = ? ORDER BY backfill_ordinal", backfill);
+  /** Runs that wait, those of backfills apart, the oldest due first. */
+  public List<DagRun> queued() {
+    return list("state = 'queued' AND backfill_id IS NULL ORDER BY run_after, dag_id, run_id");
+  }
+
+  /** Runs of a backfill that wait, in its order; a backfill may have very many. */
+  public List<DagRun> queuedOf(long backfill, int limit) {
+    return list(
+        "backfill_id = ? AND state = 'queued' ORDER BY backfill_ordinal LIMIT ?", backfill, limit);
+  }
+
+  /** Whether a run of the backfill waits or runs. */
+  public boolean isUnfinished(long backfill) {
+    return one("backfill_id = ? AND state IN ('queued', 'running') LIMIT 1", backfill).isPresent();
+  }
+
+  /** How many runs a backfill has. */
+  public int countOf(long backfill) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM dag_run WHERE backfill_id = :id")
+        .bind("id", backfill)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Ends the runs of a backfill that wait; they fail. */
+  public void failQueuedOf(long backfill, Instant now) {
+    handle.execute(
+        "UPDATE dag_run SET state = 'failed', reason = 'NONE', ended_at = ?, decided_at = ? WHERE"
+            + " backfill_id = ? AND state = 'queued'",
+        Column.micros(now),
+        Column.micros(now),
+        backfill);
+  }
+
+  /** States of the DAG's runs with a logical date in that stretch, bounds included. */
+  public Map<Instant, RunState> statesBetween(String dagId, Instant from, Instant to) {
+    Map<Instant, RunState> states = new HashMap<>();
+    handle
+        .select(
+            "SELECT logical_date, state FROM dag_run WHERE dag_id = ? AND logical_date BETWEEN ? AND"
+                + " ?",
+            dagId,
+            Column.micros(from),
+            Column.micros(to))
+        .map(
+            (rows, context) ->
+                Map.entry(
+                    Column.instant(rows.getLong("logical_date")),
+                    RunState.of(rows.getString("state"))))
+        .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
+    return states;
   }
 
   /** How many runs of the DAG wait or run, those of backfills apart. */
