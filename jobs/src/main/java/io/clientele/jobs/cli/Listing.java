@@ -49,24 +49,28 @@ final class Listing {
   }
 
   private void table(PrintWriter out) {
-    line(out, columns);
-    rows.forEach(row -> line(out, row));
+    int[] widths = widths();
+    line(out, columns, widths);
+    rows.forEach(row -> line(out, row, widths));
   }
 
-  private void line(PrintWriter out, List<String> cells) {
+  private static void line(PrintWriter out, List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
       String cell = cells.get(column);
-      line.append(cell).append(" ".repeat(width(column) - cell.length() + 2));
+      line.append(cell).append(" ".repeat(widths[column] - cell.length() + 2));
     }
     out.println(line.toString().stripTrailing());
   }
 
-  private int width(int column) {
-    int widest = columns.get(column).length();
+  /** Of each column its longest cell; looked at once, lists may have a hundred thousand rows. */
+  private int[] widths() {
+    int[] widths = columns.stream().mapToInt(String::length).toArray();
     for (List<String> row : rows) {
-      widest = Math.max(widest, row.get(column).length());
+      for (int column = 0; column < widths.length; column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
     }
-    return widest;
+    return widths;
   }
 }

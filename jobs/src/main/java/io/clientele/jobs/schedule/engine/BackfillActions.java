@@ -14,6 +14,7 @@ import io.clientele.jobs.schedule.timetable.RunIds;
 import io.clientele.jobs.schedule.timetable.RunType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,10 +96,7 @@ public final class BackfillActions {
                   Optional.empty(),
                   now);
           tables.backfills().insert(backfill);
-          int ordinal = 0;
-          for (Planned planned : planned(tables, request, dates)) {
-            make(tables, request, planned, new DagRun.InBackfill(backfill.id(), ordinal++));
-          }
+          make(tables, request, planned(tables, request, dates), backfill.id());
           return backfill;
         });
   }
@@ -115,17 +113,31 @@ public final class BackfillActions {
             });
   }
 
-  private void make(Tables tables, Request request, Planned planned, DagRun.InBackfill place) {
-    switch (planned.action()) {
-      case CREATE -> insert(tables, request, planned.dates(), place);
-      case RERUN -> rerun(tables, request, planned.dates(), place);
-      case SKIP -> {}
+  /** New runs are written at once: nobody else decides while a long backfill is made. */
+  private void make(Tables tables, Request request, List<Planned> plan, long backfill) {
+    List<DagRun> created = new ArrayList<>();
+    for (int ordinal = 0; ordinal < plan.size(); ordinal++) {
+      DagRun.InBackfill place = new DagRun.InBackfill(backfill, ordinal);
+      RunDates dates = plan.get(ordinal).dates();
+      switch (plan.get(ordinal).action()) {
+        case CREATE -> created.add(created(request, dates, place));
+        case RERUN -> rerun(tables, request, dates, place);
+        case SKIP -> {}
+      }
     }
+    tables
+        .runs()
+        .insertAll(created)
+        .ifPresent(
+            run -> {
+              throw new ConflictException(
+                  "Cannot backfill %s: a run %s exists for another date; delete it first."
+                      .formatted(request.dagId(), run.runId()));
+            });
   }
 
-  private void insert(Tables tables, Request request, RunDates dates, DagRun.InBackfill place) {
-    DagRun run =
-        DagRun.queued(
+  private DagRun created(Request request, RunDates dates, DagRun.InBackfill place) {
+    return DagRun.queued(
                 request.dagId(),
                 RunIds.of(RunType.BACKFILL, dates.runAfter()),
                 RunType.BACKFILL,
@@ -137,11 +149,6 @@ public final class BackfillActions {
                 clock.instant())
             .withConf(request.conf().orElse(Map.of()))
             .inBackfill(place);
-    if (!tables.runs().insert(run)) {
-      throw new ConflictException(
-          "Cannot backfill %s: a run %s exists for another date; delete it first."
-              .formatted(request.dagId(), run.runId()));
-    }
   }
 
   /** The existing run is cleared as a whole and keeps its id. */

@@ -13,11 +13,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table dag_run: one row a run; unique by run id and by logical date. */
 public final class Runs {
   private static final String AUTOMATED = "run_type IN ('scheduled', 'backfill')";
+
+  private static final String INSERT =
+      "INSERT INTO dag_run (dag_id, run_id, run_type, state, reason, logical_date, interval_start,"
+          + " interval_end, run_after, queued_at, conf, note, triggered_by, triggering_user,"
+          + " backfill_id, backfill_ordinal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT DO NOTHING";
 
   private final Handle handle;
 
@@ -27,28 +35,41 @@ public final class Runs {
 
   /** False when the DAG already has a run of that id or that logical date. */
   public boolean insert(DagRun run) {
-    return handle.execute(
-            "INSERT INTO dag_run (dag_id, run_id, run_type, state, reason, logical_date,"
-                + " interval_start, interval_end, run_after, queued_at, conf, note, triggered_by,"
-                + " triggering_user, backfill_id, backfill_ordinal) VALUES (?, ?, ?, ?, ?, ?, ?,"
-                + " ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            run.dagId(),
-            run.runId(),
-            run.type().text(),
-            run.state().text(),
-            run.reason().name(),
-            Column.micros(run.logicalDate()),
-            Column.micros(run.interval().map(DataInterval::start)),
-            Column.micros(run.interval().map(DataInterval::end)),
-            Column.micros(run.runAfter()),
-            Column.micros(run.times().queuedAt()),
-            Json.write(run.conf()),
-            run.note().orElse(null),
-            run.origin().by(),
-            run.origin().user().orElse(null),
-            run.backfill().map(DagRun.InBackfill::id).orElse(null),
-            run.backfill().map(DagRun.InBackfill::ordinal).orElse(null))
-        == 1;
+    return handle.execute(INSERT, values(run)) == 1;
+  }
+
+  /** Inserts many at once; the first that is there already, by id or logical date, is returned. */
+  public Optional<DagRun> insertAll(List<DagRun> runs) {
+    PreparedBatch batch = handle.prepareBatch(INSERT);
+    for (DagRun run : runs) {
+      batch.add(values(run));
+    }
+    int[] inserted = runs.isEmpty() ? new int[0] : batch.execute();
+    return IntStream.range(0, inserted.length)
+        .filter(at -> inserted[at] == 0)
+        .mapToObj(runs::get)
+        .findFirst();
+  }
+
+  private static Object[] values(DagRun run) {
+    return new Object[] {
+      run.dagId(),
+      run.runId(),
+      run.type().text(),
+      run.state().text(),
+      run.reason().name(),
+      Column.micros(run.logicalDate()),
+      Column.micros(run.interval().map(DataInterval::start)),
+      Column.micros(run.interval().map(DataInterval::end)),
+      Column.micros(run.runAfter()),
+      Column.micros(run.times().queuedAt()),
+      Json.write(run.conf()),
+      run.note().orElse(null),
+      run.origin().by(),
+      run.origin().user().orElse(null),
+      run.backfill().map(DagRun.InBackfill::id).orElse(null),
+      run.backfill().map(DagRun.InBackfill::ordinal).orElse(null)
+    };
   }
 
   /** Writes everything that may change. */
