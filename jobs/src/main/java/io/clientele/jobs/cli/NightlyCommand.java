@@ -20,15 +20,9 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(names = "--master", description = "Spark master; default local[*].")
   private String master = "local[*]";
 
-  @Option(
-      names = "--accept-refused",
-      description = "Publish even when most new rows of a source entity are refused.")
-  private boolean acceptsRefused;
+  @Mixin private AcceptRefusedOption refused;
 
-  @Option(
-      names = "--retrain",
-      description = "Train every model family anew, whether or not its champion is due.")
-  private boolean retrains;
+  @Mixin private RetrainOption retrain;
 
   @Override
   public Integer call() {
@@ -38,7 +32,7 @@ final class NightlyCommand implements Callable<Integer> {
         NightlyRequest.nightly("nightly")
             .asOf(asOf.in(open.config().company().zone()))
             .onMaster(master)
-            .acceptingRefused(acceptsRefused)
-            .retraining(retrains));
+            .acceptingRefused(refused.isGiven())
+            .retraining(retrain.isAsked()));
   }
 }

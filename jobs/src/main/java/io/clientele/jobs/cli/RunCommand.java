@@ -32,12 +32,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Continue the run of that id and do not publish; publish --run ID does.")
   private String runId;
 
-  @Option(
-      names = "--retrain",
-      description = "Train every model family anew, whether or not its champion is due.")
-  private boolean retrains;
+  @Mixin private RetrainOption retrain;
 
   @Mixin private AsOfOption asOf;
+
+  @Mixin private AcceptRefusedOption refused;
 
   @Override
   public Integer call() {
@@ -47,6 +46,7 @@ final class RunCommand implements Callable<Integer> {
         NightlyRequest.steps("run " + String.join(" ", steps), steps)
             .asOf(asOf.in(open.config().company().zone()))
             .continuing(Optional.ofNullable(runId))
-            .retraining(retrains));
+            .acceptingRefused(refused.isGiven())
+            .retraining(retrain.isAsked()));
   }
 }
