@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +28,17 @@ final class Body {
     OBJECT,
     TEXTS
   }
+
+  private static final DateTimeFormatter DATE =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .optionalStart()
+          .appendOffset("+HH:MM", "Z")
+          .optionalEnd()
+          .optionalStart()
+          .appendOffset("+HHMM", "Z")
+          .optionalEnd()
+          .toFormatter(Locale.ROOT);
 
   private final JsonNode node;
   private final Map<String, Kind> known;
@@ -85,7 +99,7 @@ final class Body {
       note(
           kind == Kind.DATE
               ? "datetime_parsing"
-              : kind.name().toLowerCase(java.util.Locale.ROOT) + "_type",
+              : kind.name().toLowerCase(Locale.ROOT) + "_type",
           key,
           "Input should be a valid " + expected(kind),
           value);
@@ -123,10 +137,10 @@ final class Body {
     };
   }
 
-  /** An instant with an offset, which Airflow asks for. */
+  /** An instant with an offset, which Airflow asks for; its own client writes +0000 in filters. */
   static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      return Optional.of(OffsetDateTime.parse(text, DATE).toInstant());
     } catch (DateTimeException noOffset) {
       return Optional.empty();
     }

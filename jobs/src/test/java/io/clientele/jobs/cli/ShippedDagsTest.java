@@ -49,7 +49,9 @@ class ShippedDagsTest {
     String command = task.bash().map(Bash::command).orElseThrow();
     String rendered =
         command
-            .replace("{{ (dag_run.data_interval_end or dag_run.run_after) | ts }}", "2026-01-01T02:00:00+00:00")
+            .replace(
+                "{{ (dag_run.data_interval_end or dag_run.run_after) | ts }}",
+                "2026-01-01T02:00:00+00:00")
             .replaceAll("\\{\\{.*?\\}\\}", "x")
             .replace("\"", "");
     List<String> words = Arrays.asList(rendered.split(" "));

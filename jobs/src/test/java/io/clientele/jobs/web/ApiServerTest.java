@@ -190,6 +190,14 @@ class ApiServerTest {
                 "dag_runs",
                 "dag_run_id"))
         .containsExactly("second");
+    assertThat(
+            ids(
+                client.get(
+                    RUNS + "?logical_date_gte=2026-03-02T00:00:00.000000%2B0000", "night"),
+                "dag_runs",
+                "dag_run_id"))
+        .as("as Airflow's own client writes it")
+        .containsExactly("second");
     assertThat(ids(client.get(RUNS + "?run_id_pattern=sec%25", "night"), "dag_runs", "dag_run_id"))
         .containsExactly("second");
     assertThat(client.get(RUNS + "?state=success", "night").at("total_entries").asInt()).isZero();

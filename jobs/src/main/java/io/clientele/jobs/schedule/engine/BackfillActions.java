@@ -138,17 +138,15 @@ public final class BackfillActions {
 
   private DagRun created(Request request, RunDates dates, DagRun.InBackfill place) {
     return DagRun.queued(
-                request.dagId(),
-                RunIds.of(RunType.BACKFILL, dates.runAfter()),
-                RunType.BACKFILL,
-                new DagRun.Dates(
-                    Optional.of(dates.logicalDate()),
-                    Optional.of(dates.interval()),
-                    dates.runAfter()),
-                request.origin(),
-                clock.instant())
-            .withConf(request.conf().orElse(Map.of()))
-            .inBackfill(place);
+            request.dagId(),
+            RunIds.of(RunType.BACKFILL, dates.runAfter()),
+            RunType.BACKFILL,
+            new DagRun.Dates(
+                Optional.of(dates.logicalDate()), Optional.of(dates.interval()), dates.runAfter()),
+            request.origin(),
+            clock.instant())
+        .withConf(request.conf().orElse(Map.of()))
+        .inBackfill(place);
   }
 
   /** The existing run is cleared as a whole and keeps its id. */
