@@ -87,16 +87,16 @@ first = runs.get_dag_runs(DAG, limit=1, cursor="", order_by=["run_id"])
 second = runs.get_dag_runs(DAG, limit=1, cursor=first.next_cursor, order_by=["run_id"])
 show("pages", [run.dag_run_id for run in first.dag_runs + second.dag_runs], first.previous_cursor, second.previous_cursor is not None)
 
-found = tasks.get_task_instances(DAG, RUN, order_by=["task_id"]).task_instances
+found = sorted(tasks.get_task_instances(DAG, RUN).task_instances, key=lambda task: task.task_id)
 for task in found:
     show("task", task.task_id, task.state and task.state.value, task.try_number, task.max_tries, task.pool, task.operator_name)
-show("failed", [task.task_id for task in tasks.get_task_instances("~", "~", state=["failed"], dag_id_pattern=DAG, order_by=["task_id"]).task_instances])
+show("failed", sorted(task.task_id for task in tasks.get_task_instances("~", "~", state=["failed"], dag_id_pattern=DAG).task_instances))
 last = next(task for task in found if task.state and task.state.value == "success" and task.operator_name == "BashOperator")
 tries = tasks.get_task_instance_tries(DAG, RUN, last.task_id).task_instances
 show("tries", [(each.try_number, each.state.value) for each in tries])
 log = tasks.get_log(DAG, RUN, last.task_id, tries[-1].try_number, full_content=True)
 show("log", log is not None)
-entries = calls.XComApi(client).get_xcom_entry(DAG, RUN, last.task_id, "return_value")
+entries = calls.XComApi(client).get_xcom_entry(DAG, last.task_id, RUN, "return_value")
 show("xcom", entries.actual_instance.key, entries.actual_instance.value)
 
 noted = runs.patch_dag_run(DAG, RUN, airflow.DAGRunPatchBody(note="seen"), update_mask=["note"])

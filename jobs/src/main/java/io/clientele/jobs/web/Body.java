@@ -97,9 +97,7 @@ final class Body {
       note("extra_forbidden", key, "Extra inputs are not permitted", value);
     } else if (!value.isNull() && !isOf(kind, value)) {
       note(
-          kind == Kind.DATE
-              ? "datetime_parsing"
-              : kind.name().toLowerCase(Locale.ROOT) + "_type",
+          kind == Kind.DATE ? "datetime_parsing" : kind.name().toLowerCase(Locale.ROOT) + "_type",
           key,
           "Input should be a valid " + expected(kind),
           value);

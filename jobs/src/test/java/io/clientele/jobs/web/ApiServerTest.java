@@ -184,20 +184,11 @@ class ApiServerTest {
     trigger("{\"logical_date\": \"2026-03-02T00:00:00Z\", \"dag_run_id\": \"second\"}");
     assertThat(ids(client.get(RUNS + "?order_by=-run_after", "~"), "dag_runs", "dag_run_id"))
         .containsExactly("second", MANUAL);
-    assertThat(
-            ids(
-                client.get(RUNS + "?run_after_gte=2026-03-02T00:00:00Z", "night"),
-                "dag_runs",
-                "dag_run_id"))
-        .containsExactly("second");
-    assertThat(
-            ids(
-                client.get(
-                    RUNS + "?logical_date_gte=2026-03-02T00:00:00.000000%2B0000", "night"),
-                "dag_runs",
-                "dag_run_id"))
-        .as("as Airflow's own client writes it")
-        .containsExactly("second");
+    for (String offset : List.of("Z", ".000000%2B0000")) { // the second as Airflow's client writes
+      String since = RUNS + "?run_after_gte=2026-03-02T00:00:00" + offset;
+      assertThat(ids(client.get(since, "night"), "dag_runs", "dag_run_id"))
+          .containsExactly("second");
+    }
     assertThat(ids(client.get(RUNS + "?run_id_pattern=sec%25", "night"), "dag_runs", "dag_run_id"))
         .containsExactly("second");
     assertThat(client.get(RUNS + "?state=success", "night").at("total_entries").asInt()).isZero();
