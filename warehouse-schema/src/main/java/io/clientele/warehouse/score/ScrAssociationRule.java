@@ -67,7 +67,8 @@ public final class ScrAssociationRule {
       Field.attribute(
           "has_survived_next_period",
           FieldType.BOOLEAN,
-          "Found before the held-out window, whether it still held there; empty = not found then");
+          "True: found before the held-out window, it still held in it; empty = not found before; a"
+              + " rule that did not hold is left out");
   public static final Field MODEL_VERSION =
       Field.lineage("model_version", FieldType.STRING, "Version of the model that holds the rule");
 

@@ -1,5 +1,9 @@
 package io.clientele.models.crosssell.nightly;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
 import io.clientele.models.crosssell.basket.Baskets;
 import io.clientele.models.crosssell.basket.DaySpan;
 import io.clientele.models.crosssell.basket.Dictionary;
@@ -46,7 +50,14 @@ record Backtest(
       survived.put(RuleIds.of(rules.get(i).rule(), baskets.dictionary()), held.get(i));
     }
     Dictionary dictionary = baskets.dictionary().orderedBy(earlier.tally().itemCounts());
-    try (Histories histories = Histories.of(lines, dictionary, window.heldOut())) {
+    // Bought before the window and known in it: neither history nor something bought later.
+    Dataset<Row> told =
+        lines.where(
+            not(
+                col("sold_on")
+                    .lt(lit(window.heldOut()))
+                    .and(col("day").geq(lit(window.heldOut())))));
+    try (Histories histories = Histories.of(told, dictionary, window.heldOut())) {
       RuleOffers offers =
           new RuleOffers(
               rules.stream()

@@ -108,6 +108,8 @@ final class CrossSellTraining {
                   String id = RuleIds.of(rule.rule(), dictionary);
                   return MinedRule.of(rule, id, backtest.survived().get(id));
                 })
+            // What was found before and did not hold when it was tested is no rule.
+            .filter(rule -> !Boolean.FALSE.equals(rule.survived()))
             .toList();
     try (Histories histories = Histories.of(lines, dictionary, asOf)) {
       LearntNeighbours learnt = LearntNeighbours.of(histories, OfferOptions.defaults());

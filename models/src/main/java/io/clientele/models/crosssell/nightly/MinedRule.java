@@ -10,7 +10,7 @@ import io.clientele.models.crosssell.rule.SoundRule;
  * @param id the same for the same products over trainings
  * @param antecedent item numbers, ascending
  * @param expected baskets with both sides that frequencies and basket sizes alone would give
- * @param survived whether it held in the held-out window; null = it was not found before
+ * @param survived true = found before the held-out window and true in it, null = not found before
  */
 record MinedRule(
     String id,

@@ -15,35 +15,49 @@ import org.apache.spark.sql.Row;
  * products; what was given back whole, a cancelled order for example, never happened.
  */
 final class SalesLines {
+  private static final String[] RECORD = {"customer_record_id"};
+
   private SalesLines() {}
 
   /**
-   * Columns {@code customer} (null = anonymous), {@code basket}, {@code item}, {@code day}, {@code
-   * at}, {@code quantity}, {@code known_at}.
+   * Everybody's lines: {@code customer} (null = anonymous), {@code basket}, {@code item}, {@code
+   * day}, {@code at}, {@code quantity}, {@code known_at}.
    *
    * @param sales fct_sales; {@code from} skips its older months
    * @param bridge brg_customer_record
    */
   static Dataset<Row> of(Dataset<Row> sales, Dataset<Row> bridge, LocalDate from) {
     Dataset<Row> lines =
-        sales
-            .where(col("order_date").geq(lit(from.toString()).cast("date")))
-            .where("is_product_line and (is_purchase or quantity < 0)")
-            .join(
-                bridge.select("customer_record_id", "customer_id"),
-                new String[] {"customer_record_id"},
-                "left")
-            .selectExpr(
-                "customer_id",
-                "concat(source, ':', order_id) as basket",
-                "product_id as item",
-                "order_date as day",
-                "ordered_at as at",
-                "quantity",
-                "known_at")
+        products(sales, from)
+            .join(bridge.select("customer_record_id", "customer_id"), RECORD, "left")
             // Nobody's returns cannot be matched; by basket they do not meet in one task either.
             .withColumn("customer", expr("coalesce(customer_id, concat('? ', basket))"));
     return NetLines.of(lines).drop("customer").withColumnRenamed("customer_id", "customer");
+  }
+
+  /** The lines of known customers, all of one customer in one partition. */
+  static Dataset<Row> byCustomer(Dataset<Row> sales, Dataset<Row> bridge, LocalDate from) {
+    return NetLines.of(
+        products(sales, from)
+            .join(
+                bridge.select(col("customer_record_id"), col("customer_id").as("customer")),
+                RECORD,
+                "inner")
+            .repartition(col("customer")));
+  }
+
+  private static Dataset<Row> products(Dataset<Row> sales, LocalDate from) {
+    return sales
+        .where(col("order_date").geq(lit(from.toString()).cast("date")))
+        .where("is_product_line and (is_purchase or quantity < 0)")
+        .selectExpr(
+            "customer_record_id",
+            "concat(source, ':', order_id) as basket",
+            "product_id as item",
+            "order_date as day",
+            "ordered_at as at",
+            "quantity",
+            "known_at");
   }
 
   /**

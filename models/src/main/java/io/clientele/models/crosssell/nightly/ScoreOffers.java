@@ -67,10 +67,19 @@ public final class ScoreOffers implements Step {
       return Changes.none();
     }
     CrossSellArtifact artifact = CrossSellArtifact.parse(model.get().artifactJson());
-    return Changes.of(
+    Changes changes = Changes.of(OFFERS, offers(in, artifact, model.get()));
+    return areRulesWritten(in)
+        ? changes
+        : changes.and(
             ScrAssociationRule.TABLE.name(),
-            RuleRows.of(in.session(), artifact, model.get().version()))
-        .and(OFFERS, offers(in, artifact, model.get()));
+            RuleRows.of(in.session(), artifact, model.get().version()));
+  }
+
+  /** The night that promoted a model wrote its rules; as long as it is kept they stay. */
+  private static boolean areRulesWritten(Inputs in) {
+    return in.trained(TrainCrossSell.FAMILY)
+        .filter(trained -> trained.decision() == Trained.Decision.KEPT)
+        .isPresent();
   }
 
   /** The model that scores tonight; empty when there is none or the training refused. */
@@ -110,11 +119,10 @@ public final class ScoreOffers implements Step {
 
   /** One row per customer: what was bought, how often, when. */
   private static Dataset<Row> histories(Inputs in, CrossSellArtifact artifact) {
-    return SalesLines.of(
+    return SalesLines.byCustomer(
             in.current(FctSales.TABLE.name()),
             in.current(BrgCustomerRecord.TABLE.name()),
             LocalDate.parse(artifact.historyFrom()))
-        .where("customer is not null")
         .crossJoin(broadcast(in.current(FtrAsOf.TABLE.name()).select("as_of_date")))
         .where("day < as_of_date")
         .groupBy("customer", "as_of_date", "item")
