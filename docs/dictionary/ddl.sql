@@ -778,6 +778,8 @@ CREATE TABLE scr_customer_value (
   expected_purchases double COMMENT 'Expected purchase days in the horizon',
   expected_mean_spend decimal(18,6) COMMENT 'Expected net spend of a purchase day',
   lifetime_value decimal(18,6) COMMENT 'expected_purchases x expected_mean_spend, not discounted',
+  lifetime_value_low decimal(18,6) COMMENT 'Of ten customers foretold alike one spent less, in the time that judged the model',
+  lifetime_value_high decimal(18,6) COMMENT 'One of ten such customers spent more',
   naive_value decimal(18,6) COMMENT 'The plain rule beside it: spend so far goes on at the same rate',
   next_order_date date COMMENT 'Day by which half of alike customers who still buy have bought; empty when no purchase in the horizon is likelier than one',
   mean_days_between_orders double COMMENT 'Mean days between purchase days so far',
@@ -808,7 +810,7 @@ CREATE TABLE scr_association_rule (
   conviction double COMMENT 'How much more often the rule would fail under independence; empty = it never fails',
   p_value double NOT NULL COMMENT 'Larger of Fisher\'s exact test and the test that knows basket sizes, 0 to 1',
   q_value double NOT NULL COMMENT 'Smallest false-discovery rate at which the rule is kept, 0 to 1',
-  has_survived_next_period boolean COMMENT 'Found before the held-out window, whether it still held there; empty = not found then',
+  has_survived_next_period boolean COMMENT 'True: found before the held-out window, it still held in it; empty = not found before; a rule that did not hold is left out',
   model_version string COMMENT 'Version of the model that holds the rule'
 )
 USING iceberg

@@ -63,6 +63,8 @@ public final class SegmentReport {
             new SegmentSection(facts, numbers, drawings).render(),
             new OutlookSection(facts, numbers, options.currencyCode(), drawings).render(),
             new BeliefSection(facts.churn(), drawings).render(),
+            new ValueSection(facts.value(), numbers).render(),
+            new OfferSection(facts.offers()).render(),
             new SalesSection(facts, numbers, options.currencyCode(), drawings).render(),
             new CaveatSection(facts, numbers).render(),
             new GuideSection(facts).render());
