@@ -1,6 +1,5 @@
 package io.clientele.reports.list;
 
-
 import io.clientele.reports.published.Role;
 import io.clientele.reports.published.Sql;
 import io.clientele.reports.text.OutputFormat;

@@ -43,6 +43,5 @@ record OfferFacts(
    * @param confidence share of the left side's baskets that hold the right side, 0 to 1
    * @param liftLow lower end of the 95 % interval of the lift
    */
-  record Rule(
-      String bought, String alsoBought, long baskets, double confidence, double liftLow) {}
+  record Rule(String bought, String alsoBought, long baskets, double confidence, double liftLow) {}
 }

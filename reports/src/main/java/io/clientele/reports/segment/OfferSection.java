@@ -64,8 +64,7 @@ final class OfferSection {
     return Section.table(
         List.of("Taken off, because", "#Offers"),
         offers.takenOff().stream()
-            .map(
-                one -> List.of(Words.sentenceCase(one.text()), NumberText.count(one.count())))
+            .map(one -> List.of(Words.sentenceCase(one.text()), NumberText.count(one.count())))
             .toList());
   }
 

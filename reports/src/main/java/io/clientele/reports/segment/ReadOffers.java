@@ -37,8 +37,7 @@ final class ReadOffers {
     String asOf = warehouse.publication().asOf().toString();
     long[] counts =
         warehouse
-            .first(
-                COUNTS, row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)}, asOf)
+            .first(COUNTS, row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)}, asOf)
             .orElse(new long[3]);
     return new OfferFacts(
         ReadHealth.of(warehouse, "crosssell"),
@@ -47,8 +46,7 @@ final class ReadOffers {
         counts[2],
         warehouse.rows(
             PRODUCTS,
-            row ->
-                new Offered(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
+            row -> new Offered(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
             asOf),
         rules(warehouse),
         warehouse.rows(TAKEN_OFF, row -> new Counted(row.getString(1), row.getLong(2)), asOf));

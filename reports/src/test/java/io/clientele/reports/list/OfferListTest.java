@@ -85,13 +85,16 @@ class OfferListTest {
   void topCountsCustomersAndEachCountsTheirOffers() throws IOException {
     StringBuilder out = new StringBuilder();
     write(options(OptionalInt.of(1), 1, ALL), out);
-    assertThat(parsed(out)).extracting(row -> row.get("Customer") + row.get("Product")).containsExactly("annT");
+    assertThat(parsed(out))
+        .extracting(row -> row.get("Customer") + row.get("Product"))
+        .containsExactly("annT");
   }
 
   @Test
   void ofAProductTheBestSuitedCustomersComeFirst() throws IOException {
     StringBuilder out = new StringBuilder();
-    Filter pegs = new Filter(Optional.empty(), Optional.empty(), Optional.of("p"), Optional.empty());
+    Filter pegs =
+        new Filter(Optional.empty(), Optional.empty(), Optional.of("p"), Optional.empty());
     write(options(OptionalInt.empty(), 9, pegs), out);
     assertThat(parsed(out)).extracting(row -> row.get("Customer")).containsExactly("bob", "ann");
     Filter unknown =
@@ -134,7 +137,9 @@ class OfferListTest {
         new OfferListOptions(
             Kind.NEW_PRODUCTS, OptionalInt.empty(), 9, ALL, Role.ANALYST, "EUR", csv()),
         out);
-    assertThat(parsed(out)).extracting(row -> row.get("Product name")).contains("'=HYPERLINK(\"x\")");
+    assertThat(parsed(out))
+        .extracting(row -> row.get("Product name"))
+        .contains("'=HYPERLINK(\"x\")");
     assertThat(out.toString()).doesNotContain("@x.example");
   }
 
@@ -149,16 +154,14 @@ class OfferListTest {
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
       StringBuilder out = new StringBuilder();
       assertThat(
-              OfferList.write(
-                      warehouse, OfferListOptions.everybody(OutputFormat.CSV, "EUR"), out)
+              OfferList.write(warehouse, OfferListOptions.everybody(OutputFormat.CSV, "EUR"), out)
                   .text())
           .isEqualTo("No offers as of 2024-07-01: too few");
     }
   }
 
   private static OfferListOptions options(OptionalInt top, int each, Filter filter) {
-    return new OfferListOptions(
-        Kind.NEW_PRODUCTS, top, each, filter, Role.MARKETER, "EUR", csv());
+    return new OfferListOptions(Kind.NEW_PRODUCTS, top, each, filter, Role.MARKETER, "EUR", csv());
   }
 
   private static ChurnListOptions.Output csv() {

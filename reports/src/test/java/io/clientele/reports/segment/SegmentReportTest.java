@@ -173,7 +173,8 @@ class SegmentReportTest {
       String text =
           SegmentReport.page(warehouse, options(other), RENDERER).replaceAll("<[^>]*>\\s*", "|");
       assertThat(text)
-          .contains("expected to spend €1,300 in the next 12 months; the most valuable fifth brings")
+          .contains(
+              "expected to spend €1,300 in the next 12 months; the most valuable fifth brings")
           .contains("mean error of purchases: the model reaches 2.700")
           .containsPattern("\\|1\\|+1\\|+€50\\|+€800\\|+€60\\|+25.%\\|+€5 to €90\\|")
           .contains("2 offers of new products for 2 customers, and 1 reminder of products")
