@@ -17,6 +17,27 @@ import org.junit.jupiter.api.io.TempDir;
 class SegmentReportTest {
   private static final LocalDate JULY = LocalDate.of(2024, 7, 1);
 
+  private static final String VALUE_AND_OFFERS =
+      """
+      INSERT INTO rpt_model_health BY NAME SELECT * FROM (VALUES
+        ('value', 'scoring', 'bg_nbd is nearest', 'B', 'mean error of purchases', 2.7, 'the rate so far', 2.9),
+        ('crosssell', 'scoring', 'the first', 'A', 'share of customers with a hit among ten offers', 0.557, 'the best-sellers', 0.265))
+        t(model_family, status, status_reason, grade, metric_name, metric_value, baseline_name, baseline_value);
+      INSERT INTO scr_customer_value BY NAME SELECT 'v' || i AS customer_id,
+        DATE '2024-07-01' AS as_of_date, i AS value_decile, 50 AS current_value,
+        CASE i WHEN 1 THEN 800 WHEN 2 THEN 200 ELSE 37.5 END AS lifetime_value,
+        60 AS naive_value, 0.25 AS p_no_purchase_in_horizon, 5 AS lifetime_value_low,
+        90 AS lifetime_value_high FROM range(1, 11) t(i);
+      INSERT INTO scr_customer_offer BY NAME SELECT * FROM (VALUES
+        ('a', 'rule', true, NULL), ('b', 'similar_product', true, NULL),
+        ('b', 'repurchase', true, NULL), ('c', 'rule', false, 'already bought'))
+        t(customer_id, source, is_eligible, excluded_reason),
+        (SELECT DATE '2024-07-01' AS as_of_date, 'Gas' AS product_id);
+      INSERT INTO scr_association_rule BY NAME SELECT 'Stove' AS antecedent_names,
+        'Gas' AS consequent_name, 40 AS basket_count, 0.4 AS confidence, 3.21 AS lift_low,
+        5 AS size_adjusted_lift, 'r' AS rule_id;
+      """;
+
   @TempDir static Path temp;
   @TempDir Path other;
   private static final Future<ChartRenderer> RENDERER =
@@ -142,32 +163,7 @@ class SegmentReportTest {
   @Test
   void valueAndOffersStandThereWithWhatTheyAreWorth() {
     try (TestWarehouse made = TestWarehouse.nordlicht(other)) {
-      made.run(
-              """
-              INSERT INTO rpt_model_health BY NAME SELECT * FROM (VALUES
-                ('value', 'scoring', 'bg_nbd is nearest', 'B', 'mean error of purchases', 2.7, 'the rate so far', 2.9),
-                ('crosssell', 'scoring', 'the first', 'A', 'share of customers with a hit among ten offers', 0.557, 'the best-sellers', 0.265))
-                t(model_family, status, status_reason, grade, metric_name, metric_value, baseline_name, baseline_value)""")
-          .run(
-              """
-              INSERT INTO scr_customer_value BY NAME SELECT 'v' || i AS customer_id,
-                DATE '2024-07-01' AS as_of_date, i AS value_decile, 50 AS current_value,
-                CASE i WHEN 1 THEN 800 WHEN 2 THEN 200 ELSE 37.5 END AS lifetime_value,
-                60 AS naive_value, 0.25 AS p_no_purchase_in_horizon, 5 AS lifetime_value_low,
-                90 AS lifetime_value_high FROM range(1, 11) t(i)""")
-          .run(
-              """
-              INSERT INTO scr_customer_offer BY NAME SELECT * FROM (VALUES
-                ('a', 'rule', true, NULL), ('b', 'similar_product', true, NULL),
-                ('b', 'repurchase', true, NULL), ('c', 'rule', false, 'already bought'))
-                t(customer_id, source, is_eligible, excluded_reason),
-                (SELECT DATE '2024-07-01' AS as_of_date, 'Gas' AS product_id)""")
-          .run(
-              """
-              INSERT INTO scr_association_rule BY NAME SELECT 'Stove' AS antecedent_names,
-                'Gas' AS consequent_name, 40 AS basket_count, 0.4 AS confidence, 3.21 AS lift_low,
-                5 AS size_adjusted_lift, 'r' AS rule_id""")
-          .publish(1, JULY);
+      made.run(VALUE_AND_OFFERS).publish(1, JULY);
     }
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
       String text =
