@@ -778,6 +778,8 @@ CREATE TABLE scr_customer_value (
   expected_purchases double COMMENT 'Expected purchase days in the horizon',
   expected_mean_spend decimal(18,6) COMMENT 'Expected net spend of a purchase day',
   lifetime_value decimal(18,6) COMMENT 'expected_purchases x expected_mean_spend, not discounted',
+  lifetime_value_low decimal(18,6) COMMENT 'Of ten customers foretold alike one spent less, in the time that judged the model',
+  lifetime_value_high decimal(18,6) COMMENT 'One of ten such customers spent more',
   naive_value decimal(18,6) COMMENT 'The plain rule beside it: spend so far goes on at the same rate',
   next_order_date date COMMENT 'Day by which half of alike customers who still buy have bought; empty when no purchase in the horizon is likelier than one',
   mean_days_between_orders double COMMENT 'Mean days between purchase days so far',
@@ -788,6 +790,50 @@ CREATE TABLE scr_customer_value (
 USING iceberg
 PARTITIONED BY (as_of_date)
 COMMENT 'one row per customer with a purchase and as-of date; key customer_id, as_of_date';
+
+CREATE TABLE scr_association_rule (
+  rule_id string NOT NULL COMMENT 'Hash of both sides: the same rule keeps it over trainings',
+  as_of_date date NOT NULL COMMENT 'As-of date of the training that found it',
+  antecedent string NOT NULL COMMENT 'Product codes of the left side, with + between',
+  antecedent_names string NOT NULL COMMENT 'Their names, with + between',
+  consequent string NOT NULL COMMENT 'Product code of the right side',
+  consequent_name string NOT NULL COMMENT 'Its name',
+  basket_count int NOT NULL COMMENT 'Baskets with both sides; orders given back whole do not count',
+  antecedent_basket_count int NOT NULL COMMENT 'Baskets with the left side',
+  support double NOT NULL COMMENT 'Share of all baskets with both sides',
+  confidence double NOT NULL COMMENT 'Share of the left side\'s baskets that hold the right side, too',
+  lift double NOT NULL COMMENT 'Confidence over the right side\'s share of all baskets; 1 = independent',
+  lift_low double NOT NULL COMMENT 'Lower end of the 95 % interval of the lift',
+  lift_high double NOT NULL COMMENT 'Upper end of that interval',
+  size_adjusted_lift double NOT NULL COMMENT 'Baskets with both sides over those that frequencies and basket sizes alone would give',
+  leverage double NOT NULL COMMENT 'Support above that of independence, -0.25 to 0.25',
+  conviction double COMMENT 'How much more often the rule would fail under independence; empty = it never fails',
+  p_value double NOT NULL COMMENT 'Larger of Fisher\'s exact test and the test that knows basket sizes, 0 to 1',
+  q_value double NOT NULL COMMENT 'Smallest false-discovery rate at which the rule is kept, 0 to 1',
+  has_survived_next_period boolean COMMENT 'True: found before the held-out window, it still held in it; empty = not found before; a rule that did not hold is left out',
+  model_version string COMMENT 'Version of the model that holds the rule'
+)
+USING iceberg
+COMMENT 'one row per rule of the model that scores; key rule_id';
+
+CREATE TABLE scr_customer_offer (
+  customer_id string NOT NULL COMMENT 'Durable id of the customer',
+  as_of_date date NOT NULL COMMENT 'Nothing on or after this local day was used',
+  product_id string NOT NULL COMMENT 'Product code, conformed',
+  product_key bigint NOT NULL COMMENT 'Current version of the product; -1 = no longer in the catalogue',
+  offer_rank int COMMENT 'Place among the customer\'s offers, among the reminders for a repurchase; 1 = first, empty = taken off',
+  score double NOT NULL COMMENT 'How well it suits: places by rules and by alike histories fused, higher is better; of a repurchase the purchase days',
+  source string NOT NULL COMMENT 'Where the offer comes from: baskets, histories of buyers of the same product, or the customer\'s own rhythm',
+  rule_id string COMMENT 'Rule of scr_association_rule behind it',
+  evidence_text string NOT NULL COMMENT 'Why, in words',
+  due_date date COMMENT 'Of a repurchase: last purchase plus the usual gap',
+  is_eligible boolean NOT NULL COMMENT 'Whether it may be offered',
+  excluded_reason string COMMENT 'Why not',
+  model_version string COMMENT 'Version of the model that made the row'
+)
+USING iceberg
+PARTITIONED BY (as_of_date)
+COMMENT 'one row per customer, as-of date and product that was considered for the top; key customer_id, as_of_date, product_id';
 
 CREATE TABLE rpt_segment_profile (
   segment_kind string NOT NULL COMMENT 'rfm_segment, abc_class, lifecycle_stage or risk_band',
@@ -859,7 +905,7 @@ USING iceberg
 COMMENT 'one row per model version, cut-off and tenth of customers by probability; key model_version, cut_off_date, tenth';
 
 CREATE TABLE rpt_model_health (
-  model_family string NOT NULL COMMENT 'churn, segment',
+  model_family string NOT NULL COMMENT 'churn, value, crosssell, segment',
   as_of_date date NOT NULL COMMENT 'As-of date',
   status string NOT NULL COMMENT 'Whether it scores',
   status_reason string NOT NULL COMMENT 'Why, in words',

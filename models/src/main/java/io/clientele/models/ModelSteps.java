@@ -2,6 +2,8 @@ package io.clientele.models;
 
 import io.clientele.models.churn.ScoreChurn;
 import io.clientele.models.churn.TrainChurn;
+import io.clientele.models.crosssell.nightly.ScoreOffers;
+import io.clientele.models.crosssell.nightly.TrainCrossSell;
 import io.clientele.models.feature.BuildFeatures;
 import io.clientele.models.feature.ChooseAsOf;
 import io.clientele.models.report.SummariseChurn;
@@ -30,6 +32,8 @@ public final class ModelSteps {
         new ScoreChurn(),
         new TrainValue(options.churn().retrainAfterDays()),
         new ScoreValue(),
+        new TrainCrossSell(options.churn().retrainAfterDays()),
+        new ScoreOffers(),
         new SummariseSegments(),
         new SummariseChurn(),
         new SummariseModelHealth(),

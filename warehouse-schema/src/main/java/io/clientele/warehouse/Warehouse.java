@@ -39,7 +39,9 @@ import io.clientele.warehouse.report.RptLoadSummary;
 import io.clientele.warehouse.report.RptModelHealth;
 import io.clientele.warehouse.report.RptSalesMonth;
 import io.clientele.warehouse.report.RptSegmentProfile;
+import io.clientele.warehouse.score.ScrAssociationRule;
 import io.clientele.warehouse.score.ScrCustomerChurn;
+import io.clientele.warehouse.score.ScrCustomerOffer;
 import io.clientele.warehouse.score.ScrCustomerSegment;
 import io.clientele.warehouse.score.ScrCustomerValue;
 import io.clientele.warehouse.spec.Field;
@@ -95,6 +97,8 @@ public final class Warehouse {
           ScrCustomerSegment.TABLE,
           ScrCustomerChurn.TABLE,
           ScrCustomerValue.TABLE,
+          ScrAssociationRule.TABLE,
+          ScrCustomerOffer.TABLE,
           RptSegmentProfile.TABLE,
           RptChurnCallList.TABLE,
           RptChurnOutlook.TABLE,

@@ -225,6 +225,49 @@ class SampleTruthIT {
                 """));
   }
 
+  /** Pairs that rules join, of all pairs joined and of all that were planted, in either order. */
+  @Test
+  void rulesJoinThePlantedPairsOfArticlesAndHardlyAnyOther() {
+    double[] pairs =
+        warehouse
+            .first(
+                """
+                WITH planted AS (SELECT least(bought, often_with) AS a,
+                    greatest(bought, often_with) AS b FROM %s),
+                  found AS (SELECT DISTINCT least(antecedent, consequent) AS a,
+                    greatest(antecedent, consequent) AS b FROM scr_association_rule)
+                SELECT (SELECT count(*) FROM found JOIN planted USING (a, b)),
+                       (SELECT count(*) FROM found), (SELECT count(*) FROM planted)
+                """
+                    .formatted(truth("product-pairs")),
+                row -> new double[] {row.getDouble(1), row.getDouble(2), row.getDouble(3)})
+            .orElseThrow();
+    assertThat(pairs[2]).as("pairs that were planted").isEqualTo(15);
+    assertThat(pairs[0] / pairs[1]).as("precision").isGreaterThanOrEqualTo(0.9);
+    assertThat(pairs[0] / pairs[2]).as("recall").isGreaterThanOrEqualTo(0.8);
+  }
+
+  @Test
+  void nobodyIsOfferedWhatHeKeptOrThoughHeRefusedToBeContacted() {
+    assertThat(rows("SELECT DISTINCT source FROM scr_customer_offer WHERE is_eligible ORDER BY 1"))
+        .containsExactly("repurchase", "rule", "similar_product");
+    assertThat(
+            rows(
+                """
+                SELECT customer_id FROM scr_customer_offer JOIN dim_customer_profile
+                  USING (customer_id) WHERE is_eligible AND NOT is_marketing_allowed
+                UNION ALL
+                SELECT o.customer_id FROM scr_customer_offer o
+                JOIN brg_customer_record b ON b.customer_id = o.customer_id
+                JOIN fct_sales f ON f.customer_record_id = b.customer_record_id
+                  AND f.product_id = o.product_id
+                WHERE o.is_eligible AND o.source <> 'repurchase'
+                  AND (f.is_purchase OR f.quantity < 0)
+                GROUP BY o.customer_id, o.product_id HAVING sum(f.quantity) > 0
+                """))
+        .isEmpty();
+  }
+
   /** What knowing the rates and who has left reaches on this sample. */
   private double trueChance() {
     return warehouse

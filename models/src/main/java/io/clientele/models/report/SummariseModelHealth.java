@@ -7,6 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import io.clientele.models.Columns;
 import io.clientele.models.churn.ScoreChurn;
 import io.clientele.models.churn.TrainChurn;
+import io.clientele.models.crosssell.nightly.CrossSellCard;
+import io.clientele.models.crosssell.nightly.ScoreOffers;
+import io.clientele.models.crosssell.nightly.TrainCrossSell;
 import io.clientele.models.registry.Json;
 import io.clientele.models.registry.ModelCard;
 import io.clientele.models.segment.ScoreSegments;
@@ -40,7 +43,8 @@ public final class SummariseModelHealth implements Step {
   public Reads reads() {
     return Reads.current(FtrAsOf.TABLE.name(), ScrCustomerSegment.TABLE.name())
         .andModel(TrainChurn.FAMILY)
-        .andModel(TrainValue.FAMILY);
+        .andModel(TrainValue.FAMILY)
+        .andModel(TrainCrossSell.FAMILY);
   }
 
   @Override
@@ -55,6 +59,7 @@ public final class SummariseModelHealth implements Step {
         RptModelHealth.TABLE.name(),
         asOf.select(row(churn(in)))
             .unionByName(asOf.select(row(value(in))))
+            .unionByName(asOf.select(row(crossSell(in))))
             .unionByName(asOf.select(row(segments()))));
   }
 
@@ -124,6 +129,49 @@ public final class SummariseModelHealth implements Step {
                 + card.heldOutCustomers()
                 + " customers from "
                 + card.heldOutFrom()));
+  }
+
+  private static Map<String, Column> crossSell(Inputs in) {
+    Map<String, Column> values = new LinkedHashMap<>();
+    Optional<Trained.Model> model = ScoreOffers.scoring(in);
+    values.put("model_family", lit(TrainCrossSell.FAMILY));
+    values.put("status", lit(model.isPresent() ? "scoring" : "withheld"));
+    values.put(
+        "status_reason",
+        lit(
+            in.trained(TrainCrossSell.FAMILY)
+                .map(Trained::reason)
+                .orElse("no training ran, the champion goes on")));
+    model.ifPresent(
+        champion -> judged(values, Json.read(champion.cardJson(), CrossSellCard.class)));
+    return values;
+  }
+
+  private static void judged(Map<String, Column> values, CrossSellCard card) {
+    values.put("model_version", lit(card.version()));
+    values.put("grade", lit(card.grade().name()));
+    values.put("metric_name", lit("share of customers with a hit among ten offers"));
+    values.put("metric_value", lit(card.offers().hit()));
+    values.put("baseline_name", lit("the best-sellers"));
+    values.put("baseline_value", lit(card.popularity().hit()));
+    values.put("trained_at_date", lit(card.asOf()));
+    values.put(
+        "trained_on",
+        lit(
+            card.baskets().all()
+                + " baskets since "
+                + card.historyFrom()
+                + ", judged on "
+                + card.offers().customers()
+                + " customers who bought something new from "
+                + card.heldOutFrom()
+                + " on; "
+                + card.rules().found()
+                + " rules, of "
+                + card.rules().foundBefore()
+                + " found before that day "
+                + card.rules().survived()
+                + " still held"));
   }
 
   private static Map<String, Column> segments() {

@@ -36,7 +36,8 @@ public final class ScoreValue implements Step {
   private static final StructType FORECAST =
       StructType.fromDDL(
           "p_alive double, p_no_purchase_in_horizon double, expected_purchases double,"
-              + " expected_mean_spend double, wait_days double");
+              + " expected_mean_spend double, wait_days double, lifetime_value_low double,"
+              + " lifetime_value_high double");
   private static final double CENTS = 100;
 
   @Override
@@ -114,19 +115,23 @@ public final class ScoreValue implements Step {
                 .toArray(Column[]::new));
   }
 
-  private static Column forecast(ValueArtifact artifact) {
+  static Column forecast(ValueArtifact artifact) {
     PurchaseModel model = artifact.model();
     double horizon = artifact.horizonDays() / ValueArtifact.WEEK_DAYS;
     UDF4<Integer, Integer, Integer, Double, Row> of =
         (x, lastDays, ageDays, spend) -> {
           double last = lastDays / ValueArtifact.WEEK_DAYS;
           double age = ageDays / ValueArtifact.WEEK_DAYS;
+          double purchases = model.expectedPurchases(x, last, age, horizon);
+          double mean = artifact.meanSpend(x + 1, spend);
           return RowFactory.create(
               model.alive(x, last, age),
               model.noPurchase(x, last, age, horizon),
-              model.expectedPurchases(x, last, age, horizon),
-              artifact.meanSpend(x + 1, spend),
-              model.medianWait(x, age) * ValueArtifact.WEEK_DAYS);
+              purchases,
+              mean,
+              model.medianWait(x, age) * ValueArtifact.WEEK_DAYS,
+              artifact.low(purchases * mean),
+              artifact.high(purchases * mean));
         };
     UserDefinedFunction function = udf(of, FORECAST);
     return function.apply(

@@ -13,13 +13,15 @@ import java.util.Map;
  * @param spend Gamma-Gamma by name; empty when it could not be fitted
  * @param meanSpend mean net spend of a purchase day, which stands in for it
  * @param horizonDays days looked ahead
+ * @param band between which amounts customers spend; null in artifacts of an older version
  */
 public record ValueArtifact(
     String purchaseModel,
     Map<String, Double> parameters,
     Map<String, Double> spend,
     double meanSpend,
-    int horizonDays)
+    int horizonDays,
+    SpendBand band)
     implements Serializable {
   static final double WEEK_DAYS = 7;
 
@@ -48,6 +50,16 @@ public record ValueArtifact(
     }
     double[] at = values(spend, SPEND);
     return new GammaGamma(at[0], at[1], at[2]).expectedMeanSpend(purchases, total / purchases);
+  }
+
+  /** Lower end of what a customer of that expected value spends; null = not known. */
+  Double low(double value) {
+    return band == null ? null : band.low(value);
+  }
+
+  /** Upper end of it; null = not known. */
+  Double high(double value) {
+    return band == null ? null : band.high(value);
   }
 
   private static final List<String> BETA = List.of("r", "alpha", "a", "b");

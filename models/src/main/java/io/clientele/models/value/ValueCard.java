@@ -21,6 +21,7 @@ import java.util.Map;
  * @param degenerate what showed no drop-out
  * @param parameters of the champion fitted on everybody up to the as-of date, times in weeks
  * @param standardErrors of these
+ * @param leaks held-out customers left out because their features knew something later
  * @param replaced version before; null = there was none
  */
 public record ValueCard(
@@ -39,6 +40,7 @@ public record ValueCard(
     boolean degenerate,
     Map<String, Double> parameters,
     Map<String, Double> standardErrors,
+    long leaks,
     String replaced,
     Provenance provenance) {
   private static final double CLEARLY = 0.9;

@@ -1,23 +1,14 @@
 package io.clientele.models.value;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
 import io.clientele.models.feature.AsOf;
-import io.clientele.models.feature.ChurnFeatures;
-import io.clientele.models.feature.CustomerDays;
-import io.clientele.models.feature.LeakGuard;
 import io.clientele.models.registry.Decimals;
 import io.clientele.models.registry.Json;
 import io.clientele.models.registry.Provenance;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Trained;
-import io.clientele.warehouse.dimension.BrgCustomerRecord;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
-import io.clientele.warehouse.feature.FtrCustomerState;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +44,17 @@ final class ValueTraining {
     if (refusal.isPresent()) {
       return TrainValue.refused(refusal.get());
     }
+    return fitted(everybody, champion);
+  }
+
+  private Trained fitted(Histories everybody, Optional<Trained.Model> champion) {
     long known = Math.round(everybody.longestAge() * ValueArtifact.WEEK_DAYS) + 1;
     LocalDate heldOut = asOf.minusDays(Math.min(HORIZON_DAYS, known / 2));
-    Judged judged = judged(heldOut);
+    PastCustomers past = PastCustomers.of(in, heldOut, asOf);
+    Judged judged = past.judged();
     ModelFit fit = ModelFit.of(judged.champion(), everybody);
-    ValueArtifact artifact = artifact(fit, HistoryColumns.spends(tonight));
+    ValueArtifact artifact =
+        artifact(fit, HistoryColumns.spends(tonight), HORIZON_DAYS, past.band(judged.champion()));
     String json = artifact.toJson();
     String version = TrainValue.FAMILY + "-" + asOf + "-" + Integer.toHexString(json.hashCode());
     ValueCard card =
@@ -77,6 +74,7 @@ final class ValueTraining {
             fit.isDegenerate(),
             rounded(fit.parameters()),
             rounded(fit.standardErrors()),
+            past.leaks(),
             champion.map(Trained.Model::version).orElse(null),
             Provenance.here(in.run(), 1));
     return new Trained(
@@ -113,29 +111,7 @@ final class ValueTraining {
                 LEAST_HISTORY_DAYS));
   }
 
-  /** Candidates on the customers known at the held-out date, against what they did since. */
-  private Judged judged(LocalDate heldOut) {
-    Dataset<Row> days =
-        CustomerDays.of(
-            in.current(FtrCustomerState.TABLE.name()), in.current(BrgCustomerRecord.TABLE.name()));
-    Dataset<Row> dates =
-        CustomerDays.pastNights(in.session(), List.of(heldOut), in.run().companyZone());
-    Dataset<Row> later =
-        days.where("order_count > 0")
-            .where(col("day").geq(lit(heldOut.toString()).cast("date")))
-            .where(col("day").lt(lit(asOf.toString()).cast("date")))
-            .groupBy("customer_id")
-            .agg(countDistinct("day").as("later"));
-    Dataset<Row> past =
-        ChurnFeatures.asOf(days, dates)
-            .where(not(LeakGuard.isLeak()))
-            .join(later, new String[] {"customer_id"}, "left");
-    return Judged.of(
-        HistoryColumns.counted(past, coalesce(col("later"), lit(0))),
-        (asOf.toEpochDay() - heldOut.toEpochDay()) / ValueArtifact.WEEK_DAYS);
-  }
-
-  private static ValueArtifact artifact(ModelFit fit, Spends spends) {
+  static ValueArtifact artifact(ModelFit fit, Spends spends, int horizonDays, SpendBand band) {
     boolean isSpendFitted = spends.customers() >= LEAST_REPEATERS;
     SpendFit spend = isSpendFitted ? SpendFit.of(spends) : null;
     Map<String, Double> parameters =
@@ -147,7 +123,8 @@ final class ValueTraining {
         rounded(parameters),
         spend == null || spend.isDegenerate() ? Map.of() : rounded(spend.parameters()),
         spends.size() == 0 ? 0 : Decimals.six(spends.mean()),
-        HORIZON_DAYS);
+        horizonDays,
+        band);
   }
 
   private static Map<String, Double> rounded(Map<String, Double> values) {

@@ -41,6 +41,7 @@ class ValueNightTest {
     assertThat(card.error()).isLessThan(card.baselineError());
     assertThat(LocalDate.parse(card.heldOutFrom())).isEqualTo(LocalDate.parse("2024-03-01"));
     assertThat(card.parameters().values()).allMatch(value -> value > 0);
+    assertThat(card.leaks()).isZero();
   }
 
   @Test
@@ -74,6 +75,20 @@ class ValueNightTest {
     }
     assertThat(meanValue(1)).isGreaterThan(meanValue(5));
     assertThat(meanValue(5)).isGreaterThan(meanValue(10));
+  }
+
+  @Test
+  void whatACustomerSpendsHasAnIntervalThatFollowsFromTheModel() {
+    ValueArtifact artifact = ValueArtifact.parse(trained.model().orElseThrow().artifactJson());
+    for (Row row : scores) {
+      double value =
+          row.<Double>getAs("expected_purchases")
+              * row.<BigDecimal>getAs("expected_mean_spend").doubleValue();
+      BigDecimal low = row.getAs("lifetime_value_low");
+      BigDecimal high = row.getAs("lifetime_value_high");
+      assertThat(low).isLessThanOrEqualTo(high);
+      assertThat(high.doubleValue()).isCloseTo(artifact.high(value), within(1e-3));
+    }
   }
 
   private static double meanValue(int decile) {

@@ -69,7 +69,7 @@ public final class ChurnList {
     OutputFormat format = options.output().format();
     RowSink sink = format.sink(out, options.output().terminalWidth());
     sink.head(
-        ListColumn.of(format).stream()
+        ListColumn.shown(ChurnColumns.ALL, format).stream()
             .map(column -> column.heading(format, options.currencyCode()))
             .toList());
     return sink;
@@ -102,7 +102,7 @@ public final class ChurnList {
 
   private void writeRows(RowSink sink) throws IOException {
     OutputFormat format = options.output().format();
-    List<ListColumn> columns = ListColumn.of(format);
+    List<ListColumn> columns = ListColumn.shown(ChurnColumns.ALL, format);
     String select =
         columns.stream()
             .map(column -> column.expression(options.role(), format))

@@ -29,9 +29,11 @@ import java.util.stream.IntStream;
 /**
  * One publication, readable with SQL: every table is a view over exactly the files that the
  * manifest names. A view is made when a query first names its table. A table that this version of
- * Clientele declares and the publication does not hold yet is an empty view.
+ * Clientele declares and the publication does not hold yet is an empty view, a column that it does
+ * not hold yet is empty.
  */
 public final class PublishedWarehouse implements AutoCloseable {
+  private static final int UNKNOWN_IDS = 1_000_000;
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final DuckSession session;
@@ -44,7 +46,7 @@ public final class PublishedWarehouse implements AutoCloseable {
     this.session = session;
     this.publication = publication;
     Warehouse.CANONICAL.forEach(spec -> tables.put(spec.name(), empty(spec)));
-    publication.tables().forEach(table -> tables.put(table.name(), table));
+    publication.tables().forEach(table -> tables.put(table.name(), completed(table)));
   }
 
   /** The newest publication below the folder. */
@@ -213,6 +215,23 @@ public final class PublishedWarehouse implements AutoCloseable {
         readableFiles.addAll(view.files());
       }
     }
+  }
+
+  /** The table with the columns that it was declared to have since, under ids that no file has. */
+  private static PublishedTable completed(PublishedTable table) {
+    Set<String> known =
+        table.columns().stream().map(PublishedColumn::name).collect(Collectors.toSet());
+    List<PublishedColumn> columns = new ArrayList<>(table.columns());
+    Warehouse.canonical().find(table.name()).stream()
+        .flatMap(spec -> spec.fields().stream())
+        .filter(field -> !known.contains(field.name()))
+        .forEach(
+            field ->
+                columns.add(
+                    new PublishedColumn(
+                        UNKNOWN_IDS + columns.size(), field.name(), field.type().sql())));
+    return new PublishedTable(
+        table.name(), table.snapshotId(), columns, table.dataFiles(), table.deleteFiles());
   }
 
   private static PublishedTable empty(TableSpec spec) {

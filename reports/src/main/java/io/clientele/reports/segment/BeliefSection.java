@@ -1,7 +1,5 @@
 package io.clientele.reports.segment;
 
-import static io.clientele.reports.text.Html.html;
-
 import io.clientele.reports.chart.BarChart;
 import io.clientele.reports.chart.BarChart.Bar;
 import io.clientele.reports.chart.BarChart.Series;
@@ -13,7 +11,6 @@ import io.clientele.reports.text.Html;
 import io.clientele.reports.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Can I believe this? The model against a plain rule, and against what really happened. */
@@ -40,7 +37,7 @@ final class BeliefSection {
   }
 
   private Html panels(Health health) {
-    Html verdict = Section.panel("The model's grade", verdict(health));
+    Html verdict = Section.panel("The model's grade", ModelPanel.of(health));
     if (churn.backtest().isEmpty()) {
       return verdict;
     }
@@ -53,59 +50,6 @@ final class BeliefSection {
             Section.hint(
                 "Past customers in ten groups of equal size, most likely to leave first."
                     + " Where point and bar meet, the predictions came true.")));
-  }
-
-  private Html verdict(Health health) {
-    List<Html> parts = new ArrayList<>();
-    if (!health.grade().isEmpty()) {
-      parts.add(
-          html(
-              "<p><span class=\"grade\">{}</span> {}</p>",
-              health.grade(),
-              meaning(health.grade())));
-    }
-    if (!Double.isNaN(health.metric())) {
-      parts.add(Section.paragraph(comparison(health)));
-    }
-    parts.add(
-        Section.notice(
-            health.status().equals("scoring") ? "good" : "bad",
-            (health.status().equals("scoring") ? "In use: " : "Withheld: ") + health.reason()));
-    if (!health.trainedOn().isEmpty()) {
-      parts.add(Section.hint("Learned from: " + health.trainedOn() + "."));
-    }
-    if (!health.version().isEmpty()) {
-      parts.add(Section.hint("Model " + health.version() + "."));
-    }
-    return Html.join(parts);
-  }
-
-  private static String meaning(String grade) {
-    return switch (grade) {
-      case "A" -> "Clearly better than the best plain rule: use the ranking and the amounts.";
-      case "B" -> "A little better than the best plain rule: use the ranking, doubt the amounts.";
-      default -> "Not better than the best plain rule, or too little data: do not rely on it.";
-    };
-  }
-
-  private static String comparison(Health health) {
-    if (!health.metricName().toUpperCase(Locale.ROOT).contains("AUC")) {
-      return "%s: the model reaches %s%s."
-          .formatted(
-              health.metricName(),
-              NumberText.decimal(health.metric(), 3),
-              rule(health, NumberText.decimal(health.baseline(), 3)));
-    }
-    return "Of a customer who left and one who stayed, the model names the right one in %s of 100 pairs (chance: 50)%s."
-        .formatted(
-            NumberText.decimal(health.metric() * 100, 0),
-            rule(health, NumberText.decimal(health.baseline() * 100, 0)));
-  }
-
-  private static String rule(Health health, String value) {
-    return Double.isNaN(health.baseline())
-        ? ""
-        : "; the best plain rule, “%s”, in %s".formatted(health.baselineName(), value);
   }
 
   private Chart calibration() {

@@ -1,7 +1,6 @@
 package io.clientele.reports.segment;
 
 import static io.clientele.reports.segment.ReadSegments.money;
-import static io.clientele.reports.segment.ReadSegments.optional;
 
 import io.clientele.reports.published.PublishedWarehouse;
 import io.clientele.reports.segment.ChurnFacts.Band;
@@ -15,12 +14,6 @@ import java.util.Optional;
 
 /** What the report says about leaving. */
 final class ReadChurn {
-  private static final String HEALTH =
-      """
-      SELECT status, status_reason, coalesce(model_version, ''), coalesce(grade, ''),
-             coalesce(metric_name, ''), metric_value, coalesce(baseline_name, ''), baseline_value,
-             coalesce(trained_on, '')
-      FROM rpt_model_health WHERE model_family = 'churn'""";
   private static final String NEWEST =
       "as_of_date = (SELECT max(as_of_date) FROM scr_customer_churn)";
   private static final String DEFINITION =
@@ -51,7 +44,7 @@ final class ReadChurn {
   private ReadChurn() {}
 
   static ChurnFacts facts(PublishedWarehouse warehouse) {
-    Optional<Health> health = health(warehouse);
+    Optional<Health> health = ReadHealth.of(warehouse, "churn");
     Map.Entry<String, Integer> definition =
         warehouse
             .first(
@@ -66,22 +59,6 @@ final class ReadChurn {
         reasons(warehouse),
         warehouse.rows(NOT_SCORED, row -> new Counted(row.getString(1), row.getLong(2))),
         backtest(warehouse, health.map(Health::version).orElse("")));
-  }
-
-  private static Optional<Health> health(PublishedWarehouse warehouse) {
-    return warehouse.first(
-        HEALTH,
-        row ->
-            new Health(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                optional(row, 6).orElse(Double.NaN),
-                row.getString(7),
-                optional(row, 8).orElse(Double.NaN),
-                row.getString(9)));
   }
 
   private static List<Band> bands(PublishedWarehouse warehouse) {

@@ -15,6 +15,8 @@ record ReportFacts(
     Publication publication,
     List<SegmentRow> segments,
     ChurnFacts churn,
+    ValueFacts value,
+    OfferFacts offers,
     List<SalesMonth> sales,
     DataFacts data) {
 
@@ -23,6 +25,8 @@ record ReportFacts(
         warehouse.publication(),
         ReadSegments.rows(warehouse),
         ReadChurn.facts(warehouse),
+        ReadValue.facts(warehouse),
+        ReadOffers.facts(warehouse),
         ReadSegments.sales(warehouse),
         ReadData.facts(warehouse));
   }

@@ -56,16 +56,6 @@ public final class SegmentReport {
   }
 
   private static Html page(ReportFacts facts, ReportOptions options, Drawings drawings) {
-    NumberText numbers = new NumberText(options.currencyCode());
-    List<Html> parts =
-        List.of(
-            new HeadlineSection(facts, numbers).render(),
-            new SegmentSection(facts, numbers, drawings).render(),
-            new OutlookSection(facts, numbers, options.currencyCode(), drawings).render(),
-            new BeliefSection(facts.churn(), drawings).render(),
-            new SalesSection(facts, numbers, options.currencyCode(), drawings).render(),
-            new CaveatSection(facts, numbers).render(),
-            new GuideSection(facts).render());
     return html(
         """
         <!DOCTYPE html>
@@ -91,8 +81,22 @@ public final class SegmentReport {
         facts.publication().asOf(),
         style(),
         head(facts.publication(), options),
-        parts,
+        sections(facts, options, drawings),
         foot(facts.publication()));
+  }
+
+  private static List<Html> sections(ReportFacts facts, ReportOptions options, Drawings drawings) {
+    NumberText numbers = new NumberText(options.currencyCode());
+    return List.of(
+        new HeadlineSection(facts, numbers).render(),
+        new SegmentSection(facts, numbers, drawings).render(),
+        new OutlookSection(facts, numbers, options.currencyCode(), drawings).render(),
+        new BeliefSection(facts.churn(), drawings).render(),
+        new ValueSection(facts.value(), numbers).render(),
+        new OfferSection(facts.offers()).render(),
+        new SalesSection(facts, numbers, options.currencyCode(), drawings).render(),
+        new CaveatSection(facts, numbers).render(),
+        new GuideSection(facts).render());
   }
 
   private static Html head(Publication publication, ReportOptions options) {

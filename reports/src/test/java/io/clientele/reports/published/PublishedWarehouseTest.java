@@ -44,6 +44,28 @@ class PublishedWarehouseTest {
     }
   }
 
+  @Test
+  void aColumnThatIsDeclaredSinceThePublicationIsEmpty() throws IOException {
+    TestWarehouse.in(temp)
+        .run("INSERT INTO scr_customer_value (customer_id, lifetime_value_low) VALUES ('a', 5)")
+        .publish(1, JULY)
+        .close();
+    Path manifest = temp.resolve(Publication.CURRENT);
+    String column = "\\{[^{}]*\"lifetime_value_low\"[^{}]*},\\s*";
+    String before = Files.readString(manifest);
+    String older = before.replaceFirst(column, "");
+    assertThat(older).hasSizeLessThan(before.length());
+    Files.writeString(manifest, older);
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(temp)) {
+      assertThat(
+              warehouse.rows(
+                  "SELECT customer_id || ' ' || coalesce(lifetime_value_low::VARCHAR, 'empty')"
+                      + " FROM scr_customer_value",
+                  row -> row.getString(1)))
+          .containsExactly("a empty");
+    }
+  }
+
   /** Column city became town and score was added after the old file; one row of each is deleted. */
   private static void publishChangedTable(Path folder, String oldFile, String newFile) {
     Map<String, String> columns = new LinkedHashMap<>();

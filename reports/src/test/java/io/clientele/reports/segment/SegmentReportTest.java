@@ -17,6 +17,27 @@ import org.junit.jupiter.api.io.TempDir;
 class SegmentReportTest {
   private static final LocalDate JULY = LocalDate.of(2024, 7, 1);
 
+  private static final String VALUE_AND_OFFERS =
+      """
+      INSERT INTO rpt_model_health BY NAME SELECT * FROM (VALUES
+        ('value', 'scoring', 'bg_nbd is nearest', 'B', 'mean error of purchases', 2.7, 'the rate so far', 2.9),
+        ('crosssell', 'scoring', 'the first', 'A', 'share of customers with a hit among ten offers', 0.557, 'the best-sellers', 0.265))
+        t(model_family, status, status_reason, grade, metric_name, metric_value, baseline_name, baseline_value);
+      INSERT INTO scr_customer_value BY NAME SELECT 'v' || i AS customer_id,
+        DATE '2024-07-01' AS as_of_date, i AS value_decile, 50 AS current_value,
+        CASE i WHEN 1 THEN 800 WHEN 2 THEN 200 ELSE 37.5 END AS lifetime_value,
+        60 AS naive_value, 0.25 AS p_no_purchase_in_horizon, 5 AS lifetime_value_low,
+        90 AS lifetime_value_high FROM range(1, 11) t(i);
+      INSERT INTO scr_customer_offer BY NAME SELECT * FROM (VALUES
+        ('a', 'rule', true, NULL), ('b', 'similar_product', true, NULL),
+        ('b', 'repurchase', true, NULL), ('c', 'rule', false, 'already bought'))
+        t(customer_id, source, is_eligible, excluded_reason),
+        (SELECT DATE '2024-07-01' AS as_of_date, 'Gas' AS product_id);
+      INSERT INTO scr_association_rule BY NAME SELECT 'Stove' AS antecedent_names,
+        'Gas' AS consequent_name, 40 AS basket_count, 0.4 AS confidence, 3.21 AS lift_low,
+        5 AS size_adjusted_lift, 'r' AS rule_id;
+      """;
+
   @TempDir static Path temp;
   @TempDir Path other;
   private static final Future<ChartRenderer> RENDERER =
@@ -136,6 +157,33 @@ class SegmentReportTest {
       assertThat(SegmentReport.page(warehouse, options(other), RENDERER))
           .contains("days before this night: the figures tell of then, not of today.");
     }
+  }
+
+  /** Ten customers, the first two worth 800 and 200 of 1,300 expected: 77 %. */
+  @Test
+  void valueAndOffersStandThereWithWhatTheyAreWorth() {
+    try (TestWarehouse made = TestWarehouse.nordlicht(other)) {
+      made.run(VALUE_AND_OFFERS).publish(1, JULY);
+    }
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
+      String text =
+          SegmentReport.page(warehouse, options(other), RENDERER).replaceAll("<[^>]*>\\s*", "|");
+      assertThat(text)
+          .contains(
+              "expected to spend €1,300 in the next 12 months; the most valuable fifth brings")
+          .contains("mean error of purchases: the model reaches 2.700")
+          .containsPattern("\\|1\\|+1\\|+€50\\|+€800\\|+€60\\|+25.%\\|+€5 to €90\\|")
+          .contains("2 offers of new products for 2 customers, and 1 reminder of products")
+          .containsPattern("Already bought\\|+1\\|")
+          .containsPattern("Stove\\|+Gas\\|+40.%\\|+40\\|+3.2\\|");
+    }
+  }
+
+  @Test
+  void valueAndOffersThatAreWithheldSaySo() {
+    assertThat(page)
+        .contains("Withheld: no night has foretold it yet.")
+        .contains("Withheld: no night has looked for it yet.");
   }
 
   @Test

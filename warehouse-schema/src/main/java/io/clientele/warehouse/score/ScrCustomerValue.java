@@ -50,6 +50,13 @@ public final class ScrCustomerValue {
       count("expected_mean_spend", FieldType.MONEY, "Expected net spend of a purchase day");
   public static final Field LIFETIME_VALUE =
       money("lifetime_value", "expected_purchases x expected_mean_spend, not discounted");
+  public static final Field LIFETIME_VALUE_LOW =
+      count(
+          "lifetime_value_low",
+          FieldType.MONEY,
+          "Of ten customers foretold alike one spent less, in the time that judged the model");
+  public static final Field LIFETIME_VALUE_HIGH =
+      count("lifetime_value_high", FieldType.MONEY, "One of ten such customers spent more");
   public static final Field NAIVE_VALUE =
       money("naive_value", "The plain rule beside it: spend so far goes on at the same rate");
   public static final Field NEXT_ORDER_DATE =
@@ -86,6 +93,8 @@ public final class ScrCustomerValue {
               EXPECTED_PURCHASES,
               EXPECTED_MEAN_SPEND,
               LIFETIME_VALUE,
+              LIFETIME_VALUE_LOW,
+              LIFETIME_VALUE_HIGH,
               NAIVE_VALUE,
               NEXT_ORDER_DATE,
               MEAN_DAYS_BETWEEN_ORDERS,

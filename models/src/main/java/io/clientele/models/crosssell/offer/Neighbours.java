@@ -14,7 +14,7 @@ public final class Neighbours implements OfferModel, Serializable {
   private final int[][] items;
   private final float[][] weights;
 
-  private Neighbours(int[][] items, float[][] weights) {
+  Neighbours(int[][] items, float[][] weights) {
     this.items = items;
     this.weights = weights;
   }
@@ -44,6 +44,14 @@ public final class Neighbours implements OfferModel, Serializable {
               }
             });
     return new Neighbours(items, weights);
+  }
+
+  int[][] items() {
+    return items;
+  }
+
+  float[][] weights() {
+    return weights;
   }
 
   private static int[] top(double[] row, int perItem) {
