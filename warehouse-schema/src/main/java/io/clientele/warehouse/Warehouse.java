@@ -38,6 +38,7 @@ import io.clientele.warehouse.report.RptChurnOutlook;
 import io.clientele.warehouse.report.RptLoadSummary;
 import io.clientele.warehouse.report.RptModelHealth;
 import io.clientele.warehouse.report.RptSalesMonth;
+import io.clientele.warehouse.report.RptSegmentMigration;
 import io.clientele.warehouse.report.RptSegmentProfile;
 import io.clientele.warehouse.score.ScrCustomerChurn;
 import io.clientele.warehouse.score.ScrCustomerSegment;
@@ -96,6 +97,7 @@ public final class Warehouse {
           ScrCustomerChurn.TABLE,
           ScrCustomerValue.TABLE,
           RptSegmentProfile.TABLE,
+          RptSegmentMigration.TABLE,
           RptChurnCallList.TABLE,
           RptChurnOutlook.TABLE,
           RptChurnBacktest.TABLE,

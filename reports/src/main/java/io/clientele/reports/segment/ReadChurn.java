@@ -20,7 +20,7 @@ final class ReadChurn {
       SELECT status, status_reason, coalesce(model_version, ''), coalesce(grade, ''),
              coalesce(metric_name, ''), metric_value, coalesce(baseline_name, ''), baseline_value,
              coalesce(trained_on, '')
-      FROM rpt_model_health WHERE model_family = 'churn'""";
+      FROM rpt_model_health WHERE model_family = ?""";
   private static final String NEWEST =
       "as_of_date = (SELECT max(as_of_date) FROM scr_customer_churn)";
   private static final String DEFINITION =
@@ -51,7 +51,7 @@ final class ReadChurn {
   private ReadChurn() {}
 
   static ChurnFacts facts(PublishedWarehouse warehouse) {
-    Optional<Health> health = health(warehouse);
+    Optional<Health> health = health(warehouse, "churn");
     Map.Entry<String, Integer> definition =
         warehouse
             .first(
@@ -68,7 +68,8 @@ final class ReadChurn {
         backtest(warehouse, health.map(Health::version).orElse("")));
   }
 
-  private static Optional<Health> health(PublishedWarehouse warehouse) {
+  /** What is known of a model; empty before the first night. */
+  static Optional<Health> health(PublishedWarehouse warehouse, String family) {
     return warehouse.first(
         HEALTH,
         row ->
@@ -81,7 +82,8 @@ final class ReadChurn {
                 optional(row, 6).orElse(Double.NaN),
                 row.getString(7),
                 optional(row, 8).orElse(Double.NaN),
-                row.getString(9)));
+                row.getString(9)),
+        family);
   }
 
   private static List<Band> bands(PublishedWarehouse warehouse) {

@@ -61,6 +61,7 @@ public final class SegmentReport {
         List.of(
             new HeadlineSection(facts, numbers).render(),
             new SegmentSection(facts, numbers, drawings).render(),
+            new ClusterSection(facts, numbers).render(),
             new OutlookSection(facts, numbers, options.currencyCode(), drawings).render(),
             new BeliefSection(facts.churn(), drawings).render(),
             new SalesSection(facts, numbers, options.currencyCode(), drawings).render(),

@@ -8,7 +8,7 @@ import io.clientele.warehouse.spec.TableSpec;
 /** Can I believe the models: grade, baseline, reason. */
 public final class RptModelHealth {
   public static final Field MODEL_FAMILY =
-      Field.durableKey("model_family", FieldType.STRING, "churn, segment");
+      Field.durableKey("model_family", FieldType.STRING, "churn, segment, value");
   public static final Field AS_OF_DATE =
       Field.attribute("as_of_date", FieldType.DATE, "As-of date").required();
   public static final Field STATUS =

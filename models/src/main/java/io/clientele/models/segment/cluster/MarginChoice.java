@@ -4,7 +4,7 @@ package io.clientele.models.segment.cluster;
  * How far over the border a customer must go to change the segment. Who buys nothing grows older
  * all the same; the margin is the smallest with which a month of that moves at most {@value
  * #MOST_MOVED} of all customers, so that a change of segment tells of behaviour. Never more than
- * half the way between the two nearest centres: then nobody could leave.
+ * two thirds of the way between the two nearest centres: nobody could leave with all of it.
  */
 final class MarginChoice {
   static final double MOST_MOVED = 0.1;
@@ -20,7 +20,7 @@ final class MarginChoice {
    */
   static double of(double[][] raws, FeatureScale scale, double[][] centres) {
     double[] crossings = crossings(raws, scale, centres);
-    double most = nearestCentres(centres) / 2;
+    double most = nearestCentres(centres) * 2 / 3;
     double margin = 0;
     while (margin + STEP <= most && moved(crossings, margin) > MOST_MOVED) {
       margin += STEP;

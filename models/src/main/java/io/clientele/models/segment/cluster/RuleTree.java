@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** A classification tree of at most {@value #DEPTH} questions, cut at quantiles of the features. */
 final class RuleTree {
-  private static final int DEPTH = 4;
+  private static final int DEPTH = 3;
   private static final int CUTS = 100;
   private static final double LEAST_GAIN = 0.002;
   private static final MathContext DIGITS = new MathContext(3);

@@ -12,8 +12,10 @@ import java.util.List;
  * @param margin a customer stays in its segment unless another centre is nearer by more than that,
  *     in scaled units
  * @param nextId first id that no segment ever had
+ * @param chosenOn customers when the number of segments was chosen
  */
-public record SegmentModel(FeatureScale scale, List<Segment> segments, double margin, int nextId)
+public record SegmentModel(
+    FeatureScale scale, List<Segment> segments, double margin, int nextId, long chosenOn)
     implements Serializable {
 
   /**

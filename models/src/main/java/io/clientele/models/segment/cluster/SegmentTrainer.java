@@ -20,16 +20,20 @@ public final class SegmentTrainer {
       List.of("days_since_last_purchase", "purchase_count", "spend_total");
 
   /** A champion's centres stay while their inertia is at most that many times a refit's. */
-  static final double FITS = 1.05;
+  static final double FITS = 1.2;
 
   /** A larger number of segments replaces a champion's only when it is that stable. */
   static final double SURELY = 0.95;
 
-  /** A number that was chosen is kept a little below what it was chosen by (Hennig: still .85). */
-  private static final ClusterOptions KEPT = new ClusterOptions(2, 8, 30, 20, 0.85, 0.65, 0.03);
+  /** A larger number is looked for when customers became so many times as many. */
+  private static final double GROWN = 2;
+
+  /** A number once chosen is kept while its segments are valid (Hennig: .75, none dissolved .5). */
+  private static final ClusterOptions KEPT = new ClusterOptions(2, 8, 30, 20, 0.75, 0.5, 0.03);
 
   private final double[][] raws;
   private final FullCentres all;
+  private final long customers;
   private final long seed;
 
   /** Centres of all customers from those of the ones on the driver. */
@@ -54,10 +58,12 @@ public final class SegmentTrainer {
 
   /**
    * @param raws customers on the driver: {@link #FEATURES}
+   * @param customers how many there are in all
    * @param all fits all customers; gives its centres back when the driver has them all
    */
-  public SegmentTrainer(double[][] raws, FullCentres all, long seed) {
+  public SegmentTrainer(double[][] raws, long customers, FullCentres all, long seed) {
     this.raws = raws;
+    this.customers = customers;
     this.all = all;
     this.seed = seed;
   }
@@ -79,25 +85,30 @@ public final class SegmentTrainer {
         ids.events());
   }
 
-  /** A champion is refitted, replaced, or goes on. */
+  /** A champion goes on, is refitted, or is replaced by another number of segments. */
   public Outcome again(SegmentModel champion) {
     double[][] points = champion.scale().points(raws);
     Candidates kept = new Candidates(points, KEPT, seed);
     Candidate asItIs = kept.asItIs(champion.centres());
-    Candidate refit = kept.from(champion.centres());
-    List<Candidate> others = new Candidates(points, chosenBy(), seed).all();
-    Optional<Candidate> larger =
-        Candidates.chosen(others)
-            .filter(one -> one.k() > refit.k() && one.stability().mean() >= SURELY);
-    if (larger.isEmpty() && refit.refusal().isEmpty()) {
-      boolean fits = asItIs.fit().inertia() <= FITS * refit.fit().inertia();
-      return fits && asItIs.refusal().isEmpty()
-          ? new Outcome(Optional.empty(), "the segments still fit", Optional.of(asItIs), List.of())
-          : replaced(champion, refit, "the segments follow their customers");
+    Clustering refit = new KMeans(points).from(champion.centres());
+    boolean fits = asItIs.fit().inertia() <= FITS * refit.inertia();
+    boolean isGrown = customers > GROWN * champion.chosenOn();
+    if (fits && asItIs.refusal().isEmpty() && !isGrown) {
+      return new Outcome(
+          Optional.empty(), "the segments still fit", Optional.of(asItIs), List.of());
     }
-    Optional<Candidate> chosen = larger.or(() -> Candidates.chosen(others));
+    Candidate moved = kept.from(champion.centres());
+    boolean isKept = moved.refusal().isEmpty();
+    List<Candidate> others =
+        isKept && !isGrown ? List.of() : new Candidates(points, chosenBy(), seed).all();
+    Optional<Candidate> chosen =
+        Candidates.chosen(others)
+            .filter(one -> !isKept || one.k() > moved.k() && one.stability().mean() >= SURELY);
+    if (isKept && chosen.isEmpty()) {
+      return replaced(champion, moved, "the segments follow their customers");
+    }
     return chosen
-        .map(one -> replaced(champion, one, why(one, refit)))
+        .map(one -> replaced(champion, one, why(one, moved)))
         .orElseGet(
             () ->
                 new Outcome(
@@ -158,7 +169,8 @@ public final class SegmentTrainer {
         Math.max(
             1 + Arrays.stream(ids.ids()).max().orElse(0),
             champion.map(SegmentModel::nextId).orElse(0));
-    return new SegmentModel(scale, List.copyOf(segments), margin, next);
+    long chosenOn = isSameNumber ? champion.get().chosenOn() : customers;
+    return new SegmentModel(scale, List.copyOf(segments), margin, next, chosenOn);
   }
 
   /** A segment that goes on keeps its name; a new one gets its own, and no name twice. */

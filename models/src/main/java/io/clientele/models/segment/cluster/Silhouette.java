@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
  *
  * <p>Reference: Rousseeuw, J. Comput. Appl. Math. 20 (1987) 53.
  */
-final class Silhouette {
+public final class Silhouette {
   private Silhouette() {}
 
-  static double mean(double[][] points, int[] labels, int k) {
+  /** Of points with their segments, from 0 to k - 1. */
+  public static double mean(double[][] points, int[] labels, int k) {
     int[] sizes = new int[k];
     for (int label : labels) {
       sizes[label]++;

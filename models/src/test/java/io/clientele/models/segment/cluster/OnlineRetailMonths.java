@@ -55,11 +55,12 @@ final class OnlineRetailMonths {
     for (Line line : lines) {
       if (line.day().isBefore(asOf)) {
         double age = asOf.toEpochDay() - line.day().toEpochDay();
-        double[] rfm =
-            customers.computeIfAbsent(line.customer(), none -> new double[] {age, 0, 0});
+        double[] rfm = customers.computeIfAbsent(line.customer(), none -> new double[] {age, 0, 0});
         rfm[0] = Math.min(rfm[0], age);
         rfm[2] += line.amount();
-        if (invoices.computeIfAbsent(line.customer(), none -> new HashSet<>()).add(line.invoice())) {
+        if (invoices
+            .computeIfAbsent(line.customer(), none -> new HashSet<>())
+            .add(line.invoice())) {
           rfm[1]++;
         }
       }

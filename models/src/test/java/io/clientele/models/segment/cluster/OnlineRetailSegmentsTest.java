@@ -40,7 +40,9 @@ class OnlineRetailSegmentsTest {
     assertThat(chosen.fit().smallestShare()).isGreaterThanOrEqualTo(0.05);
   }
 
-  /** The trainer runs every month, as it would with the least patience; naive refits move 69-84 %. */
+  /**
+   * The trainer runs every month, as it would with the least patience; naive refits move 69-84 %.
+   */
   @Test
   void customersWithoutAPurchaseKeepTheirSegmentAndNobodyIsHeldBeyondTheMargin() {
     LocalDate before = LocalDate.of(2011, 4, 1);
@@ -72,13 +74,15 @@ class OnlineRetailSegmentsTest {
             .fit()
             .centres();
     for (int c = 0; c < again.length; c++) {
-      assertThat(again[c]).as("a refit does not move").containsExactly(model.centres()[c], within(1e-8));
+      assertThat(again[c])
+          .as("a refit does not move")
+          .containsExactly(model.centres()[c], within(1e-8));
     }
     assertThat(scored(day, model, ids)).isEqualTo(ids);
   }
 
   private static SegmentTrainer trainer(double[][] raws) {
-    return new SegmentTrainer(raws, (scale, centres) -> centres, 42);
+    return new SegmentTrainer(raws, raws.length, (scale, centres) -> centres, 42);
   }
 
   private static SegmentModel trained(LocalDate day, Optional<SegmentModel> champion) {
