@@ -1,6 +1,7 @@
 package io.clientele.models.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.clientele.models.Night;
 import io.clientele.models.Population;
@@ -9,11 +10,16 @@ import io.clientele.models.churn.ScoreChurn;
 import io.clientele.models.registry.Json;
 import io.clientele.models.report.SummariseModelHealth;
 import io.clientele.models.report.SummariseSegments;
+import io.clientele.models.segment.cluster.Clustering;
+import io.clientele.models.segment.cluster.FeatureScale;
+import io.clientele.models.segment.cluster.KMeans;
 import io.clientele.models.segment.cluster.Membership;
 import io.clientele.models.segment.cluster.SegmentModel;
+import io.clientele.models.segment.cluster.SegmentTrainer;
 import io.clientele.pipeline.Trained;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +36,7 @@ class ClusterNightTest {
   private static List<Row> first;
   private static Night next;
   private static List<Row> second;
+  private static Map<String, Row> features;
 
   @BeforeAll
   static void twoNights() {
@@ -52,13 +59,21 @@ class ClusterNightTest {
     next.in.withTrained(kept);
     second = next.run(new ScoreSegments()).table("scr_customer_segment").collectAsList();
     next.run(new ScoreChurn()).run(new SummariseSegments()).run(new SummariseModelHealth());
+    // A day later everybody is a day older; nobody bought.
+    features =
+        next
+            .table("ftr_customer_rfm")
+            .selectExpr(
+                "customer_id", "days_since_last_purchase - 1", "purchase_count", "spend_total")
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(row -> row.getString(0), row -> row));
   }
 
   @Test
   void theTrainingSaysWhatItFoundAndWhatItIsWorth() {
     assertThat(trained.decision()).isEqualTo(Trained.Decision.PROMOTED);
-    SegmentCard card =
-        Json.read(trained.model().orElseThrow().cardJson(), SegmentCard.class);
+    SegmentCard card = Json.read(trained.model().orElseThrow().cardJson(), SegmentCard.class);
     assertThat(card.customers()).isEqualTo(first.size());
     assertThat(card.jaccard()).isGreaterThanOrEqualTo(0.9);
     assertThat(card.jaccardEach()).hasSize(model.segments().size()).allMatch(each -> each >= 0.75);
@@ -71,7 +86,9 @@ class ClusterNightTest {
   void everyCustomerIsInTheSegmentOfTheNearestCentre() {
     for (Row row : first) {
       double[] raw = {
-        next0(row).getInt(1), next0(row).getInt(2), next0(row).getDecimal(3).doubleValue()
+        featuresOf(row).getInt(1),
+        featuresOf(row).getInt(2),
+        featuresOf(row).getDecimal(3).doubleValue()
       };
       Membership member = model.membership(raw, 0);
       assertThat(row.<Integer>getAs("segment_id")).isEqualTo(model.ids()[member.segment()]);
@@ -83,19 +100,7 @@ class ClusterNightTest {
     }
   }
 
-  private static Map<String, Row> features;
-
-  private static Row next0(Row score) {
-    if (features == null) {
-      // A day later everybody is a day older; nobody bought.
-      features =
-          next.table("ftr_customer_rfm")
-              .selectExpr(
-                  "customer_id", "days_since_last_purchase - 1", "purchase_count", "spend_total")
-              .collectAsList()
-              .stream()
-              .collect(Collectors.toMap(row -> row.getString(0), row -> row));
-    }
+  private static Row featuresOf(Row score) {
     return features.get(score.<String>getAs("customer_id"));
   }
 
@@ -143,6 +148,34 @@ class ClusterNightTest {
     assertThat(health.<String>getAs("metric_name")).isEqualTo("silhouette");
   }
 
+  /**
+   * What happens to more customers than the driver takes, on a few: MLlib comes to the same end.
+   */
+  @Test
+  void allCustomersInSparkHaveTheScaleAndTheCentresOfTheDriver() {
+    Dataset<Row> all =
+        next.table("ftr_customer_rfm")
+            .selectExpr(
+                "customer_id as id",
+                "array(double(days_since_last_purchase), double(purchase_count),"
+                    + " double(spend_total)) as x");
+    double[][] raws = FeatureRows.of(all, 1).raws();
+    FeatureScale scale = FeatureScale.of(SegmentTrainer.FEATURES, true, true, raws);
+    FeatureScale inSpark = FullFit.scale(all, SegmentTrainer.FEATURES, true, true);
+    assertThat(inSpark.means()).containsExactly(scale.means(), within(1e-9));
+    assertThat(inSpark.deviations()).containsExactly(scale.deviations(), within(1e-9));
+    KMeans driver = new KMeans(scale.points(raws));
+    Clustering start = driver.best(3, 1, new SplittableRandom(1));
+    double[][] shifted = start.centres().clone();
+    shifted[0] = new double[] {shifted[0][0] + 0.1, shifted[0][1], shifted[0][2]};
+    FullFit.Fit fit = FullFit.centres(all, scale, shifted);
+    Clustering expected = driver.from(shifted);
+    for (int c = 0; c < 3; c++) {
+      assertThat(fit.centres()[c]).containsExactly(expected.centres()[c], within(1e-6));
+    }
+    assertThat(fit.inertia()).isCloseTo(expected.inertia(), within(1e-6));
+  }
+
   @Test
   void fewCustomersAreRefusedAndKeepTheirSegmentsByRule() {
     Night small = new Night(Population.of(40, 3), FIRST).features();
@@ -152,8 +185,7 @@ class ClusterNightTest {
     assertThat(refused.reason())
         .startsWith("Cannot find segments: ")
         .contains("customers with a purchase; it needs 300");
-    List<Row> rows =
-        small.run(new ScoreSegments()).table("scr_customer_segment").collectAsList();
+    List<Row> rows = small.run(new ScoreSegments()).table("scr_customer_segment").collectAsList();
     assertThat(rows).isNotEmpty().allMatch(row -> row.getAs("segment_id") == null);
     assertThat(rows).allMatch(row -> row.getAs("rfm_segment") != null);
   }

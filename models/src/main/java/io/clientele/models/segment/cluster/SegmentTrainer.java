@@ -103,7 +103,7 @@ public final class SegmentTrainer {
         isKept && !isGrown ? List.of() : new Candidates(points, chosenBy(), seed).all();
     Optional<Candidate> chosen =
         Candidates.chosen(others)
-            .filter(one -> !isKept || one.k() > moved.k() && one.stability().mean() >= SURELY);
+            .filter(one -> !isKept || (one.k() > moved.k() && one.stability().mean() >= SURELY));
     if (isKept && chosen.isEmpty()) {
       return replaced(champion, moved, "the segments follow their customers");
     }
