@@ -27,17 +27,12 @@ final class SegmentMigration {
     Dataset<Row> before = before(in);
     Dataset<Row> dates = before.select("from_date").distinct();
     Dataset<Row> now = now(in).crossJoin(broadcast(dates));
-    return now.join(
-            before,
-            now.col("customer_id")
-                .equalTo(before.col("before_id"))
-                .and(now.col("from_date").equalTo(before.col("from_date"))),
-            "full")
+    return now.join(before, new String[] {"customer_id", "from_date"}, "full")
         .select(
-            coalesce(now.col("from_date"), before.col("from_date")).as("from_date"),
+            col("from_date"),
             coalesce(col("from_segment"), lit("(new)")).as("from_segment"),
             coalesce(col("to_segment"), lit("(gone)")).as("to_segment"),
-            expr("last_purchase_on").as("last_purchase_on"),
+            col("last_purchase_on"),
             col("spend_before"),
             col("spend_after"))
         .groupBy("from_date", "from_segment", "to_segment")
@@ -75,7 +70,7 @@ final class SegmentMigration {
         .join(broadcast(dates), scores.col("as_of_date").equalTo(dates.col("from_date")))
         .where("segment_id is not null")
         .select(
-            col("customer_id").as("before_id"),
+            col("customer_id"),
             col("from_date"),
             col("segment_name").as("from_segment"),
             col("spend_last_365_days").as("spend_before"));

@@ -92,15 +92,14 @@ public final class SegmentTrainer {
     Candidate asItIs = kept.asItIs(champion.centres());
     Clustering refit = new KMeans(points).from(champion.centres());
     boolean fits = asItIs.fit().inertia() <= FITS * refit.inertia();
-    boolean isGrown = customers > GROWN * champion.chosenOn();
-    if (fits && asItIs.refusal().isEmpty() && !isGrown) {
+    if (fits && asItIs.refusal().isEmpty() && !isGrown(champion)) {
       return new Outcome(
           Optional.empty(), "the segments still fit", Optional.of(asItIs), List.of());
     }
     Candidate moved = kept.from(champion.centres());
     boolean isKept = moved.refusal().isEmpty();
     List<Candidate> others =
-        isKept && !isGrown ? List.of() : new Candidates(points, chosenBy(), seed).all();
+        isKept && !isGrown(champion) ? List.of() : new Candidates(points, chosenBy(), seed).all();
     Optional<Candidate> chosen =
         Candidates.chosen(others)
             .filter(one -> !isKept || (one.k() > moved.k() && one.stability().mean() >= SURELY));
@@ -116,6 +115,10 @@ public final class SegmentTrainer {
                     "the champion goes on: " + refusals(others),
                     Optional.of(asItIs),
                     List.of()));
+  }
+
+  private boolean isGrown(SegmentModel champion) {
+    return customers > GROWN * champion.chosenOn();
   }
 
   private static ClusterOptions chosenBy() {
@@ -169,7 +172,8 @@ public final class SegmentTrainer {
         Math.max(
             1 + Arrays.stream(ids.ids()).max().orElse(0),
             champion.map(SegmentModel::nextId).orElse(0));
-    long chosenOn = isSameNumber ? champion.get().chosenOn() : customers;
+    long chosenOn =
+        isSameNumber && !isGrown(champion.get()) ? champion.get().chosenOn() : customers;
     return new SegmentModel(scale, List.copyOf(segments), margin, next, chosenOn);
   }
 

@@ -21,6 +21,7 @@ final class OnlineRetailMonths {
   private record Line(String customer, LocalDate day, String invoice, double amount) {}
 
   private final List<Line> lines = new ArrayList<>();
+  private final Map<LocalDate, Map<String, double[]>> known = new TreeMap<>();
 
   OnlineRetailMonths() {
     var file = SharedData.file("online_retail_2010_2011/online_retail_2010_2011.csv.gz");
@@ -50,6 +51,10 @@ final class OnlineRetailMonths {
 
   /** Days since the last purchase, invoices and spend by customer, before that date. */
   Map<String, double[]> at(LocalDate asOf) {
+    return known.computeIfAbsent(asOf, this::read);
+  }
+
+  private Map<String, double[]> read(LocalDate asOf) {
     Map<String, double[]> customers = new TreeMap<>();
     Map<String, Set<String>> invoices = new TreeMap<>();
     for (Line line : lines) {
