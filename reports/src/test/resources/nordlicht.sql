@@ -109,7 +109,17 @@ INSERT INTO rpt_churn_backtest (model_version, cut_off_date, tenth, customer_cou
 SELECT 'churn-2024-06-28-1', cut, t, 38, 0.96 - t * 0.09, greatest(0.02, 0.99 - t * 0.095 + (t % 3) * 0.02) FROM range(1, 11) r(t), (VALUES (DATE '2024-01-02'), (DATE '2024-04-02')) v(cut);
 INSERT INTO rpt_model_health (model_family, as_of_date, status, status_reason, model_version, grade, metric_name, metric_value, baseline_name, baseline_value, trained_on, trained_at_date) VALUES
  ('churn', DATE '2024-07-01', 'scoring', 'better than the plain rule on the newest held-out window', 'churn-2024-06-28-1', 'A', 'ROC-AUC', 0.83, 'no purchase for 74 days', 0.71, 'six cut-offs from 2023-04-01 to 2024-01-02', DATE '2024-06-28'),
- ('segment', DATE '2024-07-01', 'scoring', 'rules, nothing to train', 'rules-1', NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+ ('segment', DATE '2024-07-01', 'scoring', '2 segments, the largest number that is stable', 'segment-2024-06-28-1', 'A', 'silhouette', 0.41, 'the segments by rule', 0.12, '400 customers; 97 % of a segment are found again in resamples', DATE '2024-06-28');
+INSERT INTO rpt_segment_profile BY NAME
+SELECT 'cluster' AS segment_kind, name AS segment, DATE '2024-07-01' AS as_of_date, count(*) AS customer_count, count(*) / 400 AS customer_share,
+       sum(spend) AS spend_last_365_days, 100 * avg(spend) / (SELECT avg(spend) FROM g) AS spend_index, id AS segment_id,
+       '(days_since_last_purchase <= 60)' AS rule, 0.93 AS rule_fidelity, 'goes on; 98 % of its customers were in it before' AS lineage
+FROM (SELECT *, CASE WHEN i % 4 = 0 THEN 'recent, many orders' ELSE 'silent for long' END AS name, CASE WHEN i % 4 = 0 THEN 3 ELSE 1 END AS id FROM g) GROUP BY name, id;
+INSERT INTO rpt_segment_migration (from_date, from_segment, to_segment, as_of_date, customer_count, buyer_count, spend_before, spend_after) VALUES
+ (DATE '2024-06-03', 'recent, many orders', 'recent, many orders', DATE '2024-07-01', 95, 60, 40000, 41000),
+ (DATE '2024-06-03', 'silent for long', 'recent, many orders', DATE '2024-07-01', 5, 5, 900, 2150),
+ (DATE '2024-06-03', 'silent for long', 'silent for long', DATE '2024-07-01', 300, 0, 30000, 29000),
+ (DATE '2024-06-30', 'silent for long', 'recent, many orders', DATE '2024-07-01', 1, 1, 10, 20);
 INSERT INTO rpt_sales_month (year_month, channel_name, category, region, line_count, line_amount)
 SELECT strftime(order_date, '%Y-%m'), CASE channel_key WHEN 1 THEN 'Web shop' ELSE 'Stores' END, '(none)', 'Nord', count(*), sum(line_amount) FROM fct_sales GROUP BY 1, 2;
 INSERT INTO rpt_load_summary (source, entity, outcome, canonical_entity, row_count, amount, unreadable_amount_count)

@@ -12,6 +12,7 @@ import io.clientele.models.report.SummariseModelHealth;
 import io.clientele.models.report.SummariseSales;
 import io.clientele.models.report.SummariseSegments;
 import io.clientele.models.segment.ScoreSegments;
+import io.clientele.models.segment.TrainSegments;
 import io.clientele.models.value.ScoreValue;
 import io.clientele.models.value.TrainValue;
 import io.clientele.pipeline.Step;
@@ -27,6 +28,7 @@ public final class ModelSteps {
     return List.of(
         new ChooseAsOf(),
         new BuildFeatures(),
+        new TrainSegments(options.churn().retrainAfterDays()),
         new ScoreSegments(),
         new TrainChurn(options.churn()),
         new ScoreChurn(),

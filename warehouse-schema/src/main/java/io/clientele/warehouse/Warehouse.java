@@ -38,6 +38,7 @@ import io.clientele.warehouse.report.RptChurnOutlook;
 import io.clientele.warehouse.report.RptLoadSummary;
 import io.clientele.warehouse.report.RptModelHealth;
 import io.clientele.warehouse.report.RptSalesMonth;
+import io.clientele.warehouse.report.RptSegmentMigration;
 import io.clientele.warehouse.report.RptSegmentProfile;
 import io.clientele.warehouse.score.ScrAssociationRule;
 import io.clientele.warehouse.score.ScrCustomerChurn;
@@ -100,6 +101,7 @@ public final class Warehouse {
           ScrAssociationRule.TABLE,
           ScrCustomerOffer.TABLE,
           RptSegmentProfile.TABLE,
+          RptSegmentMigration.TABLE,
           RptChurnCallList.TABLE,
           RptChurnOutlook.TABLE,
           RptChurnBacktest.TABLE,

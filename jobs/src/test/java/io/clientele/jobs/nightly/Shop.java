@@ -38,6 +38,8 @@ final class Shop {
           "refused_in_run_id",
           // What the night before said depends on which nights there were.
           "previous_segment",
+          "previous_segment_id",
+          "move_type",
           "previous_probability",
           "delta");
 

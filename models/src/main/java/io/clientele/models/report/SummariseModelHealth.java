@@ -12,7 +12,9 @@ import io.clientele.models.crosssell.nightly.ScoreOffers;
 import io.clientele.models.crosssell.nightly.TrainCrossSell;
 import io.clientele.models.registry.Json;
 import io.clientele.models.registry.ModelCard;
-import io.clientele.models.segment.ScoreSegments;
+import io.clientele.models.segment.ClusterColumns;
+import io.clientele.models.segment.SegmentCard;
+import io.clientele.models.segment.TrainSegments;
 import io.clientele.models.value.ScoreValue;
 import io.clientele.models.value.TrainValue;
 import io.clientele.models.value.ValueCard;
@@ -26,6 +28,7 @@ import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.report.RptModelHealth;
 import io.clientele.warehouse.score.ScrCustomerSegment;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -42,6 +45,7 @@ public final class SummariseModelHealth implements Step {
   @Override
   public Reads reads() {
     return Reads.current(FtrAsOf.TABLE.name(), ScrCustomerSegment.TABLE.name())
+        .andModel(TrainSegments.FAMILY)
         .andModel(TrainChurn.FAMILY)
         .andModel(TrainValue.FAMILY)
         .andModel(TrainCrossSell.FAMILY);
@@ -60,7 +64,7 @@ public final class SummariseModelHealth implements Step {
         asOf.select(row(churn(in)))
             .unionByName(asOf.select(row(value(in))))
             .unionByName(asOf.select(row(crossSell(in))))
-            .unionByName(asOf.select(row(segments()))));
+            .unionByName(asOf.select(row(segments(in)))));
   }
 
   private static Map<String, Column> churn(Inputs in) {
@@ -174,13 +178,37 @@ public final class SummariseModelHealth implements Step {
                 + " still held"));
   }
 
-  private static Map<String, Column> segments() {
+  private static Map<String, Column> segments(Inputs in) {
     Map<String, Column> values = new LinkedHashMap<>();
-    values.put("model_family", lit("segment"));
-    values.put("status", lit("scoring"));
-    values.put("status_reason", lit("segments follow rules, nothing is trained"));
-    values.put("model_version", lit(ScoreSegments.MODEL_VERSION));
+    Optional<Trained.Model> model = ClusterColumns.scoring(in);
+    values.put("model_family", lit(TrainSegments.FAMILY));
+    values.put("status", lit(model.isPresent() ? "scoring" : "withheld"));
+    values.put(
+        "status_reason",
+        lit(
+            in.trained(TrainSegments.FAMILY)
+                .map(Trained::reason)
+                .orElse("no training ran, the champion goes on")));
+    model.ifPresent(champion -> judged(values, Json.read(champion.cardJson(), SegmentCard.class)));
     return values;
+  }
+
+  private static void judged(Map<String, Column> values, SegmentCard card) {
+    values.put("model_version", lit(card.version()));
+    values.put("grade", lit(card.grade().name()));
+    values.put("metric_name", lit("silhouette"));
+    values.put("metric_value", lit(card.silhouette()));
+    values.put("baseline_name", lit("the segments by rule"));
+    values.put("baseline_value", lit(card.baselineSilhouette()));
+    values.put("trained_at_date", lit(card.asOf()));
+    values.put(
+        "trained_on",
+        lit(
+            String.format(
+                Locale.ROOT,
+                "%d customers; %.0f %% of a segment are found again in resamples",
+                card.customers(),
+                100 * card.jaccard())));
   }
 
   private static Column[] row(Map<String, Column> values) {

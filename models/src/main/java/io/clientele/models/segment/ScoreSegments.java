@@ -17,7 +17,7 @@ import io.clientele.warehouse.score.ScrCustomerSegment;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Scores every customer's segments by rule; the rules need no training. */
+/** Scores every customer's segments: those by rule, and those that a training found. */
 public final class ScoreSegments implements Step {
   /** Version of the rules; it changes when a cut, a name or a stage changes. */
   public static final String MODEL_VERSION = "rules-1";
@@ -33,7 +33,8 @@ public final class ScoreSegments implements Step {
   public Reads reads() {
     return Reads.current(
             FtrAsOf.TABLE.name(), FtrCustomerRfm.TABLE.name(), FtrCustomerChurn.TABLE.name())
-        .andPublished(TABLE);
+        .andPublished(TABLE)
+        .andModel(TrainSegments.FAMILY);
   }
 
   @Override
@@ -50,13 +51,19 @@ public final class ScoreSegments implements Step {
             .select(col("customer_id"), LifecycleStage.column().as("lifecycle_stage"));
     Dataset<Row> previous =
         AsOf.nightBefore(in, TABLE)
-            .select(col("customer_id"), col("rfm_segment").as("previous_segment"));
-    Dataset<Row> rows =
+            .select(
+                col("customer_id"),
+                col("rfm_segment").as("previous_segment"),
+                col("segment_id").as("previous_segment_id"),
+                col("as_of_date").as("previous_as_of_date"));
+    Dataset<Row> ruled =
         scored
             .withColumn("rfm_segment", RfmSegments.column())
             .withColumn("abc_class", AbcClasses.column())
             .join(stages, "customer_id")
-            .join(previous, new String[] {"customer_id"}, "left")
+            .join(previous, new String[] {"customer_id"}, "left");
+    Dataset<Row> rows =
+        ClusterColumns.added(ruled, ClusterColumns.scoring(in))
             .withColumn("model_version", lit(MODEL_VERSION))
             .select(
                 ScrCustomerSegment.TABLE.columnNames().stream()

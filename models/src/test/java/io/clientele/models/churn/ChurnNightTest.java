@@ -229,7 +229,7 @@ class ChurnNightTest {
   @Test
   void all_steps_have_names_of_their_own() {
     assertThat(ModelSteps.of(ModelOptions.defaults(), Warehouse.canonical()))
-        .hasSize(12)
+        .hasSize(13)
         .extracting(step -> step.name())
         .doesNotHaveDuplicates();
   }

@@ -9,11 +9,13 @@ import java.util.List;
  * All numbers of one report, read once.
  *
  * @param segments every kind of segment, by money
+ * @param clusters segments found in the data
  * @param sales the newest fourteen months by channel
  */
 record ReportFacts(
     Publication publication,
     List<SegmentRow> segments,
+    ClusterFacts clusters,
     ChurnFacts churn,
     ValueFacts value,
     OfferFacts offers,
@@ -24,6 +26,7 @@ record ReportFacts(
     return new ReportFacts(
         warehouse.publication(),
         ReadSegments.rows(warehouse),
+        ReadClusters.facts(warehouse),
         ReadChurn.facts(warehouse),
         ReadValue.facts(warehouse),
         ReadOffers.facts(warehouse),

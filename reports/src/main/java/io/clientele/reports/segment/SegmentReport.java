@@ -90,6 +90,7 @@ public final class SegmentReport {
     return List.of(
         new HeadlineSection(facts, numbers).render(),
         new SegmentSection(facts, numbers, drawings).render(),
+        new ClusterSection(facts, numbers).render(),
         new OutlookSection(facts, numbers, options.currencyCode(), drawings).render(),
         new BeliefSection(facts.churn(), drawings).render(),
         new ValueSection(facts.value(), numbers).render(),

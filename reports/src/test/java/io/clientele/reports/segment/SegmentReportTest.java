@@ -78,6 +78,19 @@ class SegmentReportTest {
         .contains("In use: better than the plain rule on the newest held-out window");
   }
 
+  /** Of the 400 customers every fourth is in the small group; the older date of two is shown. */
+  @Test
+  void groupsStandWithTheirRuleTheirWorthAndWhoMoved() {
+    assertThat(page)
+        .contains("3 recent, many orders</td>\n<td class=\"n\">100</td>")
+        .contains("(days since last purchase &lt;= 60)")
+        .contains("stand apart by 0.41 (silhouette, 1 is best), the segments by rule by 0.12")
+        .contains("97 % of a segment are found again in resamples")
+        .contains("Since 3 June 2024 395 customers stayed in their group")
+        .contains("€2,150")
+        .doesNotContain("Since 30 June 2024");
+  }
+
   /** 21 + 8 open rows, one replayed; 18 x 45.13 + 8 x 15 = 932.34 and three without an amount. */
   @Test
   void refusedRowsAreCountedWithTheirMoneyAndReasons() {
@@ -232,6 +245,22 @@ class SegmentReportTest {
       assertThat(SegmentReport.page(warehouse, options(other), RENDERER))
           .contains("Withheld: only 12 customers left, 50 are needed")
           .doesNotContain("Sales at risk by chance of leaving");
+    }
+  }
+
+  @Test
+  void withheldGroupsAreSaidAndNoneAreShown() {
+    try (TestWarehouse made = TestWarehouse.nordlicht(other)) {
+      made.run(
+              "UPDATE rpt_model_health SET status = 'withheld', grade = NULL, metric_value = NULL, status_reason = 'Cannot find segments: 40 customers' WHERE model_family = 'segment'")
+          .run("DELETE FROM rpt_segment_profile WHERE segment_kind = 'cluster'")
+          .run("DELETE FROM rpt_segment_migration")
+          .publish(1, JULY);
+    }
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
+      assertThat(SegmentReport.page(warehouse, options(other), RENDERER))
+          .contains("Withheld: Cannot find segments: 40 customers.")
+          .doesNotContain("The groups in figures", "Who moved");
     }
   }
 

@@ -9,7 +9,9 @@ import io.clientele.warehouse.spec.TableSpec;
 public final class RptSegmentProfile {
   public static final Field SEGMENT_KIND =
       Field.durableKey(
-          "segment_kind", FieldType.STRING, "rfm_segment, abc_class, lifecycle_stage or risk_band");
+          "segment_kind",
+          FieldType.STRING,
+          "rfm_segment, abc_class, lifecycle_stage, risk_band or cluster (found by k-means)");
   public static final Field SEGMENT = Field.durableKey("segment", FieldType.STRING, "Segment");
   public static final Field AS_OF_DATE =
       Field.attribute("as_of_date", FieldType.DATE, "As-of date").required();
@@ -64,6 +66,25 @@ public final class RptSegmentProfile {
       Field.measure(
           "value_at_risk", FieldType.MONEY, Additivity.SEMI_ADDITIVE, "Net spend at risk");
 
+  public static final Field SPEND_INDEX =
+      Field.measure(
+          "spend_index",
+          FieldType.DOUBLE,
+          Additivity.NON_ADDITIVE,
+          "mean_spend / that of all customers x 100");
+  public static final Field SEGMENT_ID =
+      Field.attribute("segment_id", FieldType.INT, "Clusters: id that stays over retrains");
+  public static final Field RULE =
+      Field.attribute("rule", FieldType.STRING, "Clusters: plain rule that rebuilds the segment");
+  public static final Field RULE_FIDELITY =
+      Field.measure(
+          "rule_fidelity",
+          FieldType.DOUBLE,
+          Additivity.NON_ADDITIVE,
+          "Share of customers that the rule puts on the right side, 0 to 1");
+  public static final Field LINEAGE =
+      Field.attribute("lineage", FieldType.STRING, "Clusters: what the last training did to it");
+
   public static final TableSpec TABLE =
       TableSpec.table("rpt_segment_profile")
           .grain("one row per kind of segment and segment")
@@ -79,7 +100,12 @@ public final class RptSegmentProfile {
               MEAN_DAYS_SINCE_LAST_PURCHASE,
               MEAN_PURCHASE_COUNT,
               MEAN_CHURN_PROBABILITY,
-              VALUE_AT_RISK)
+              VALUE_AT_RISK,
+              SPEND_INDEX,
+              SEGMENT_ID,
+              RULE,
+              RULE_FIDELITY,
+              LINEAGE)
           .key(SEGMENT_KIND, SEGMENT)
           .build();
 

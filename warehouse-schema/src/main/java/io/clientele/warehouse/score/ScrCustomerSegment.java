@@ -6,7 +6,7 @@ import io.clientele.warehouse.spec.FieldType;
 import io.clientele.warehouse.spec.PersonalData;
 import io.clientele.warehouse.spec.TableSpec;
 
-/** Segments by rule: RFM quintiles and ABC class. */
+/** Segments by rule (RFM quintiles, ABC class, stage), and segments found by k-means. */
 public final class ScrCustomerSegment {
   public static final Field CUSTOMER_ID =
       Field.durableKey("customer_id", FieldType.STRING, "Durable id of the customer")
@@ -64,6 +64,44 @@ public final class ScrCustomerSegment {
   public static final Field MODEL_VERSION =
       Field.lineage("model_version", FieldType.STRING, "Version of the model that made the row");
 
+  public static final Field SEGMENT_ID =
+      Field.attribute(
+          "segment_id",
+          FieldType.INT,
+          "Segment found by k-means, the same over retrains; empty = no stable segments");
+  public static final Field SEGMENT_NAME =
+      Field.attribute("segment_name", FieldType.STRING, "What sets it apart, in words");
+  public static final Field SEGMENT_DISTANCE =
+      Field.measure(
+          "segment_distance",
+          FieldType.DOUBLE,
+          Additivity.NON_ADDITIVE,
+          "Distance to the segment's centre, in deviations of the logarithms");
+  public static final Field SECOND_SEGMENT_ID =
+      Field.attribute("second_segment_id", FieldType.INT, "The nearest other segment");
+  public static final Field SEGMENT_MARGIN =
+      Field.measure(
+          "segment_margin",
+          FieldType.DOUBLE,
+          Additivity.NON_ADDITIVE,
+          "How much farther its centre is; negative = the customer only stays, at most by the"
+              + " model's margin");
+  public static final Field SEGMENT_SILHOUETTE =
+      Field.measure(
+          "segment_silhouette",
+          FieldType.DOUBLE,
+          Additivity.NON_ADDITIVE,
+          "segment_margin / the larger of both distances, -1 to 1");
+  public static final Field PREVIOUS_SEGMENT_ID =
+      Field.attribute(
+          "previous_segment_id", FieldType.INT, "segment_id of the newest earlier as-of date");
+  public static final Field MOVE_TYPE =
+      Field.attribute("move_type", FieldType.STRING, "What became of it since then")
+          .oneOf("first", "stayed", "moved by purchase", "moved without purchase", "segment ended");
+  public static final Field SEGMENT_MODEL_VERSION =
+      Field.attribute(
+          "segment_model_version", FieldType.STRING, "Version of the model behind segment_id");
+
   public static final TableSpec TABLE =
       TableSpec.table("scr_customer_segment")
           .grain("one row per customer with a purchase and as-of date")
@@ -79,7 +117,16 @@ public final class ScrCustomerSegment {
               SPEND_TOTAL,
               SPEND_LAST_365_DAYS,
               PREVIOUS_SEGMENT,
-              MODEL_VERSION)
+              MODEL_VERSION,
+              SEGMENT_ID,
+              SEGMENT_NAME,
+              SEGMENT_DISTANCE,
+              SECOND_SEGMENT_ID,
+              SEGMENT_MARGIN,
+              SEGMENT_SILHOUETTE,
+              PREVIOUS_SEGMENT_ID,
+              MOVE_TYPE,
+              SEGMENT_MODEL_VERSION)
           .key(CUSTOMER_ID, AS_OF_DATE)
           .partitionedBy("as_of_date")
           .sortedBy(CUSTOMER_ID)
