@@ -27,7 +27,8 @@ public final class BoxedLogistic {
    * @param information matrix of second derivatives of the log-likelihood, intercept first
    */
   public record Fit(double intercept, double[] weights, double[][] information) {
-    double logOdds(double[][] columns, int row) {
+    /** Log-odds of a row of such columns. */
+    public double logOdds(double[][] columns, int row) {
       double sum = intercept;
       for (int j = 0; j < weights.length; j++) {
         sum += weights[j] * columns[j][row];

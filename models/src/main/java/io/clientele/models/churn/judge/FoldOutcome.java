@@ -1,5 +1,6 @@
 package io.clientele.models.churn.judge;
 
+import io.clientele.models.evaluation.Tallies;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,18 @@ record FoldOutcome(Protocol.Split split, Fitted fitted, Map<String, double[]> pr
     double[] labels = joined(outcomes, outcome -> frame.labels(outcome.split.judged()));
     Map<String, Object> models = new LinkedHashMap<>();
     for (String name : outcomes.get(0).probabilities.keySet()) {
-      models.put(
-          name, Measured.of(joined(outcomes, outcome -> outcome.probabilities.get(name)), labels));
+      Map<String, Object> keys =
+          Measured.of(joined(outcomes, outcome -> outcome.probabilities.get(name)), labels);
+      keys.putAll(
+          Measured.ranking(
+              outcomes.stream()
+                  .map(
+                      outcome ->
+                          Tallies.of(
+                              outcome.probabilities.get(name),
+                              frame.labels(outcome.split.judged())))
+                  .toList()));
+      models.put(name, keys);
     }
     return models;
   }

@@ -36,6 +36,11 @@ public record Frame(List<InputColumn> columns, double[] labels, int[] groups) {
         columns.stream().filter(column -> !names.contains(column.name())).toList(), labels, groups);
   }
 
+  /** The column of that name, which is there. */
+  InputColumn column(String name) {
+    return columns.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
   double[] labels(int[] rows) {
     return Arrays.stream(rows).mapToDouble(row -> labels[row]).toArray();
   }

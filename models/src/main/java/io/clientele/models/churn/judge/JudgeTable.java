@@ -69,9 +69,21 @@ public final class JudgeTable {
     keys.put("leak_suspects", suspects.stream().map(LeakSuspects.Suspect::keys).toList());
     Map<String, Object> models = FoldOutcome.measured(frame, outcomes);
     keys.put("models", models);
+    keys.put("profiles", profiles(frame, protocol));
     warn(frame, suspects, models, outcomes);
     return new EvaluationResult(keys, warnings, List.of())
         .withSheet(new PredictionSheet(frame, outcomes, question.ids()).sheet());
+  }
+
+  /** Found on the rows that train and confirmed on those that judge; with folds, on two halves. */
+  private List<Map<String, Object>> profiles(Frame frame, Protocol protocol) {
+    if (protocol.splits().size() == 1) {
+      Protocol.Split split = protocol.splits().get(0);
+      return Profiles.of(frame, split.training(), split.judged());
+    }
+    int[] rows = frame.all();
+    int[] halves = frame.folds(rows, 2, question.seed());
+    return Profiles.of(frame, Frame.pick(rows, halves, 0, true), Frame.pick(rows, halves, 1, true));
   }
 
   private static Optional<String> refusal(Frame table, Protocol protocol) {
