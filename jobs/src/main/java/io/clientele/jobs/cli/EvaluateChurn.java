@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** {@code clientele evaluate churn}: the churn models on rows whose outcome is known, or a log. */
 @Command(
     name = "churn",
-    description = "Logistic regression and boosted trees on a table with a known outcome, or a log.",
+    description =
+        "Logistic regression and boosted trees on a table with a known outcome, or a log.",
     mixinStandardHelpOptions = true)
 final class EvaluateChurn implements Callable<Integer> {
   @Mixin private EvaluateOptions common;

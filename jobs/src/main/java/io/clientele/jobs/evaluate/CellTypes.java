@@ -31,9 +31,7 @@ final class CellTypes {
 
   /** The typed column; cells are stripped, null = blank. */
   InputColumn typed(String name, String[] cells) {
-    return dates(name, cells)
-        .or(() -> numbers(name, cells))
-        .orElseGet(() -> levels(name, cells));
+    return dates(name, cells).or(() -> numbers(name, cells)).orElseGet(() -> levels(name, cells));
   }
 
   private static Optional<InputColumn> dates(String name, String[] cells) {
@@ -46,8 +44,7 @@ final class CellTypes {
     double[] days = new double[cells.length];
     for (int i = 0; i < days.length; i++) {
       try {
-        days[i] =
-            cells[i] == null ? Double.NaN : LocalDate.parse(cells[i], pattern).toEpochDay();
+        days[i] = cells[i] == null ? Double.NaN : LocalDate.parse(cells[i], pattern).toEpochDay();
       } catch (DateTimeParseException unreadable) {
         return Optional.empty();
       }

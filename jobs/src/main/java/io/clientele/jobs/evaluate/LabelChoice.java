@@ -63,8 +63,7 @@ record LabelChoice(int place, String column, String value) {
     return Arrays.stream(table.column(place)).filter(Objects::nonNull).distinct().sorted().toList();
   }
 
-  private static IllegalArgumentException refused(
-      String text, String reason, List<String> values) {
+  private static IllegalArgumentException refused(String text, String reason, List<String> values) {
     return new IllegalArgumentException(
         "Cannot use --label '"
             + text

@@ -44,7 +44,9 @@ public record LabelledInput(
         share -> {
           if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException(
-                "Cannot hold out a fraction of " + share + ": it lies between 0 and 1; .2 is usual.");
+                "Cannot hold out a fraction of "
+                    + share
+                    + ": it lies between 0 and 1; .2 is usual.");
           }
         });
   }
