@@ -20,10 +20,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(names = "--master", description = "Spark master; default local[*].")
   private String master = "local[*]";
 
-  @Option(
-      names = "--accept-refused",
-      description = "Publish even when most new rows of a source entity are refused.")
-  private boolean acceptsRefused;
+  @Mixin private AcceptRefusedOption refused;
 
   @Override
   public Integer call() {
@@ -33,6 +30,6 @@ final class NightlyCommand implements Callable<Integer> {
         NightlyRequest.nightly("nightly")
             .asOf(asOf.in(open.config().company().zone()))
             .onMaster(master)
-            .acceptingRefused(acceptsRefused));
+            .acceptingRefused(refused.isGiven()));
   }
 }
