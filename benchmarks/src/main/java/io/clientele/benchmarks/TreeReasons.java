@@ -18,11 +18,11 @@ import ml.dmlc.xgboost4j.java.XGBoost;
  * run, alternated, with the largest distance of their sum from the log-odds.
  */
 public final class TreeReasons {
-  private static final int ROWS = 200_000;
+  private static final int ROWS = 100_000;
   private static final int INPUTS = 40;
   private static final int ROUNDS = 100;
   private static final int DEPTH = 5;
-  private static final int THEIR_ROWS = 20_000;
+  private static final int THEIR_ROWS = 5_000;
   private static final double WANTED = 20_000;
   private static final double LARGEST_ERROR = 1e-6;
 
