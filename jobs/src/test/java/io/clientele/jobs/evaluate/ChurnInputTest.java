@@ -78,13 +78,15 @@ class ChurnInputTest {
         input.judge(open(log()), new JudgeLog.Question(90, List.of(open, closed), 42));
     List<?> cutOffs = (List<?>) result.keys().get("cutoffs");
     assertThat(cutOffs).hasSize(1);
-    assertThat(((Map<?, ?>) cutOffs.get(0)).get("date")).isEqualTo((Object) "2024-08-01");
-    assertThat(result.warnings()).anyMatch(line -> line.startsWith("cut-off 2024-10-01 is left out"));
+    Object date = ((Map<?, ?>) cutOffs.get(0)).get("date");
+    assertThat(date).isEqualTo("2024-08-01");
+    assertThat(result.warnings())
+        .anyMatch(line -> line.startsWith("cut-off 2024-10-01 is left out"));
     Object models = ((Map<?, ?>) result.keys().get("pooled")).get("models");
     assertThat(measure(models, "champion", "roc_auc")).isBetween(.7, .99);
     for (String rival : List.of("rfm_logit", "pareto_nbd", "days_since_last_purchase")) {
       assertThat(measure(models, rival, "roc_auc")).isGreaterThan(.6);
-      assertThat((Map<?, ?>) result.keys().get("paired_bootstrap")).containsKey(rival);
+      assertThat(((Map<?, ?>) result.keys().get("paired_bootstrap")).get(rival)).isNotNull();
     }
   }
 }

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 public final class Contributions {
   private static final int BLOCK = 512;
 
-  private final LeafPaths[] trees;
+  private final TreeContributions[] trees;
   private final double expected;
 
   public Contributions(TreeEnsemble ensemble) {
-    trees = ensemble.trees().stream().map(LeafPaths::new).toArray(LeafPaths[]::new);
+    trees = ensemble.trees().stream().map(TreeContributions::new).toArray(TreeContributions[]::new);
     expected = ensemble.base() + ensemble.trees().stream().mapToDouble(Tree::expected).sum();
   }
 
@@ -37,7 +37,7 @@ public final class Contributions {
     for (int i = from; i < to; i++) {
       sums[i] = new double[rows[i].length];
     }
-    for (LeafPaths tree : trees) {
+    for (TreeContributions tree : trees) {
       for (int i = from; i < to; i++) {
         tree.add(rows[i], sums[i]);
       }
