@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     description =
         "Judge a model family on a file before trusting it: metrics against plain baselines.",
     mixinStandardHelpOptions = true,
-    subcommands = {EvaluateValue.class, EvaluateCrossSell.class, EvaluateSegments.class})
+    subcommands = {
+      EvaluateChurn.class,
+      EvaluateValue.class,
+      EvaluateCrossSell.class,
+      EvaluateSegments.class
+    })
 final class EvaluateCommand implements Runnable {
   @Override
   public void run() {

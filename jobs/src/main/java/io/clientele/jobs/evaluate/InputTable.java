@@ -90,6 +90,11 @@ public final class InputTable {
     return this;
   }
 
+  /** Whether its numbers are written with a comma. */
+  boolean isDecimalComma() {
+    return source.format().decimalComma();
+  }
+
   /** Every column as text under its own name; null = empty cell. */
   public Dataset<Row> texts() {
     List<Wanted> wanted = new ArrayList<>();

@@ -8,7 +8,7 @@ package io.clientele.models.churn;
  * steps, each solved by cyclic coordinate descent on the quadratic approximation (Friedman, Hastie
  * and Tibshirani 2010, J. Stat. Software 33(1), section 3); a bound clips the coordinate.
  */
-final class BoxedLogistic {
+public final class BoxedLogistic {
   private static final int MAX_STEPS = 50;
   private static final int MAX_SWEEPS = 1000;
   private static final double TOLERANCE = 1e-9;
@@ -26,8 +26,9 @@ final class BoxedLogistic {
    * @param weights one a column
    * @param information matrix of second derivatives of the log-likelihood, intercept first
    */
-  record Fit(double intercept, double[] weights, double[][] information) {
-    double logOdds(double[][] columns, int row) {
+  public record Fit(double intercept, double[] weights, double[][] information) {
+    /** Log-odds of a row of such columns. */
+    public double logOdds(double[][] columns, int row) {
       double sum = intercept;
       for (int j = 0; j < weights.length; j++) {
         sum += weights[j] * columns[j][row];
@@ -51,7 +52,7 @@ final class BoxedLogistic {
    * @param columns values by column, then row
    * @param labels 0 or 1
    */
-  static Fit fit(
+  public static Fit fit(
       double[][] columns, double[] labels, double penalty, double[] lowest, double[] highest) {
     return new BoxedLogistic(columns, labels, penalty, lowest, highest).solve();
   }
@@ -94,8 +95,12 @@ final class BoxedLogistic {
         gradient[j] += residual * x[j];
         for (int k = 0; k <= j; k++) {
           gram[j][k] += weight * x[j] * x[k];
-          gram[k][j] = gram[j][k];
         }
+      }
+    }
+    for (int j = 0; j < beta.length; j++) {
+      for (int k = 0; k < j; k++) {
+        gram[k][j] = gram[j][k];
       }
     }
   }

@@ -25,7 +25,7 @@ public final class ChurnLabel {
    * @param days purchase days, also those after the dates
    * @param cutOffs the dates
    */
-  static Dataset<Row> label(
+  public static Dataset<Row> label(
       Dataset<Row> rows, Dataset<Row> days, Dataset<Row> cutOffs, int horizonDays) {
     Dataset<Row> buyers =
         days.where("order_count > 0")

@@ -18,7 +18,7 @@ public record PlattCalibration(
   static final PlattCalibration NONE = new PlattCalibration(1, 0, 0, 0, 0);
 
   /** Fits the curve to log-odds and what happened. */
-  static PlattCalibration fit(double[] logOdds, double[] labels) {
+  public static PlattCalibration fit(double[] logOdds, double[] labels) {
     BoxedLogistic.Fit fit =
         BoxedLogistic.fit(
             new double[][] {logOdds},

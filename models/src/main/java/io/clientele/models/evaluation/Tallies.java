@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,6 +54,23 @@ public final class Tallies {
     tallies
         .values()
         .forEach(list -> list.sort(Comparator.comparingDouble(Tally::score).reversed()));
+    return tallies;
+  }
+
+  /**
+   * Tallies of scores in memory, equal scores together, highest first.
+   *
+   * @param labels 0 or 1
+   */
+  public static List<Tally> of(double[] scores, double[] labels) {
+    Map<Double, long[]> counts = new TreeMap<>(Comparator.reverseOrder());
+    for (int i = 0; i < scores.length; i++) {
+      long[] count = counts.computeIfAbsent(scores[i], score -> new long[2]);
+      count[0]++;
+      count[1] += labels[i] > 0 ? 1 : 0;
+    }
+    List<Tally> tallies = new ArrayList<>();
+    counts.forEach((score, count) -> tallies.add(new Tally(score, count[0], count[1])));
     return tallies;
   }
 

@@ -96,4 +96,52 @@ class MeasuresTest {
     assertThatThrownBy(() -> new TimeSplit(split.heldOut(), tooLate, 90))
         .hasMessageContaining("reaches beyond 2011-09-10");
   }
+
+  @Test
+  void perfect_knowledge_of_telco_is_worth_14_86_a_customer() {
+    // 1,869 of 7,043 leave; all of them and nobody else are called whenever that pays, which it
+    // does
+    // unless fewer than .0053 accept: 200 x (.3 x (1 - .05) - .005) x 1869 / 7043 = 14.861.
+    List<Tally> perfect = List.of(new Tally(1, 1869, 1869), new Tally(0, 5174, 0));
+    assertThat(ExpectedMaximumProfit.USUAL.of(perfect))
+        .isCloseTo(200 * (.3 * .95 - .005) * 1869 / 7043, within(1e-6));
+  }
+
+  @Test
+  void without_knowledge_all_are_called_or_nobody() {
+    // One threshold: profit max(0, 200 x ((.95 gamma - .005) share - .055 (1 - share))), gamma ~
+    // Beta(6, 14); the published figure for Telco is 6.91.
+    List<Tally> blind = List.of(new Tally(.3, 7043, 1869));
+    double share = 1869.0 / 7043;
+    double sum = 0;
+    double weight = 0;
+    for (double gamma = 0.00005; gamma < 1; gamma += 0.0001) {
+      double density = Math.pow(gamma, 5) * Math.pow(1 - gamma, 13);
+      weight += density;
+      sum += density * Math.max(0, 200 * ((.95 * gamma - .005) * share - .055 * (1 - share)));
+    }
+    assertThat(ExpectedMaximumProfit.USUAL.of(blind))
+        .isCloseTo(sum / weight, within(1e-4))
+        .isCloseTo(6.91, within(0.005));
+  }
+
+  @Test
+  void the_interval_of_the_area_follows_from_the_placements() {
+    // Placements of .35 and .8 among negatives: .5 and 1, mean .75, variance .125; of .1 and .4
+    // among
+    // positives: 1 and .5, variance .125; standard error sqrt(.125 / 2 + .125 / 2) = .3536.
+    RocInterval interval = RocInterval.of(DOCUMENTED);
+    assertThat(interval.low()).isCloseTo(.75 - 1.959964 * Math.sqrt(.125), within(1e-6));
+    assertThat(interval.high()).isEqualTo(1);
+  }
+
+  @Test
+  void log_loss_and_accuracy_of_three_customers() {
+    List<Tally> tallies = List.of(new Tally(.8, 1, 1), new Tally(.5, 1, 0), new Tally(.25, 1, 0));
+    assertThat(LogLoss.of(tallies))
+        .isCloseTo(-(Math.log(.8) + Math.log(.5) + Math.log(.75)) / 3, within(1e-12));
+    assertThat(Accuracy.of(tallies)).isCloseTo(2.0 / 3, within(1e-12));
+    assertThat(Tallies.of(new double[] {.5, .8, .5}, new double[] {1, 1, 0}))
+        .containsExactly(new Tally(.8, 1, 1), new Tally(.5, 2, 1));
+  }
 }
