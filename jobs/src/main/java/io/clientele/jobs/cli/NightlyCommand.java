@@ -25,6 +25,11 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Publish even when most new rows of a source entity are refused.")
   private boolean acceptsRefused;
 
+  @Option(
+      names = "--accept-vanished",
+      description = "Publish even when a full extract holds far fewer records than the one before.")
+  private boolean acceptsVanished;
+
   @Override
   public Integer call() {
     OpenProject open = project.open();
@@ -33,6 +38,6 @@ final class NightlyCommand implements Callable<Integer> {
         NightlyRequest.nightly("nightly")
             .asOf(asOf.in(open.config().company().zone()))
             .onMaster(master)
-            .acceptingRefused(acceptsRefused));
+            .accepting(new NightlyRequest.Accepted(acceptsRefused, acceptsVanished)));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param kind run steps, or only publish what a run has
  * @param replay source entity (source.entity) whose refused rows are taken up again
  * @param master Spark master URL
- * @param acceptsRefused whether it is published however many rows are refused
+ * @param accepted what would stop it otherwise and shall not
  */
 public record NightlyRequest(
     String command,
@@ -24,7 +24,17 @@ public record NightlyRequest(
     Kind kind,
     Optional<String> replay,
     String master,
-    boolean acceptsRefused) {
+    Accepted accepted) {
+
+  /**
+   * What somebody looked at and let pass, this once.
+   *
+   * @param refused however many new rows are refused
+   * @param vanished however many records a full extract no longer holds
+   */
+  public record Accepted(boolean refused, boolean vanished) {
+    static final Accepted NOTHING = new Accepted(false, false);
+  }
 
   /** What a run does at its end. */
   public enum Kind {
@@ -49,7 +59,7 @@ public record NightlyRequest(
         Kind.WHOLE_NIGHT,
         Optional.empty(),
         "local[*]",
-        false);
+        Accepted.NOTHING);
   }
 
   public static NightlyRequest steps(String command, List<String> names) {
@@ -61,7 +71,7 @@ public record NightlyRequest(
         Kind.STEPS,
         Optional.empty(),
         "local[*]",
-        false);
+        Accepted.NOTHING);
   }
 
   public static NightlyRequest publish(String command, String runId) {
@@ -73,27 +83,27 @@ public record NightlyRequest(
         Kind.PUBLISH,
         Optional.empty(),
         "local[*]",
-        false);
+        Accepted.NOTHING);
   }
 
   public NightlyRequest asOf(Optional<LocalDate> date) {
-    return new NightlyRequest(command, steps, date, runId, kind, replay, master, acceptsRefused);
+    return new NightlyRequest(command, steps, date, runId, kind, replay, master, accepted);
   }
 
   public NightlyRequest continuing(Optional<String> run) {
-    return new NightlyRequest(command, steps, asOf, run, kind, replay, master, acceptsRefused);
+    return new NightlyRequest(command, steps, asOf, run, kind, replay, master, accepted);
   }
 
   public NightlyRequest replaying(String entity) {
     return new NightlyRequest(
-        command, steps, asOf, runId, kind, Optional.of(entity), master, acceptsRefused);
+        command, steps, asOf, runId, kind, Optional.of(entity), master, accepted);
   }
 
   public NightlyRequest onMaster(String url) {
-    return new NightlyRequest(command, steps, asOf, runId, kind, replay, url, acceptsRefused);
+    return new NightlyRequest(command, steps, asOf, runId, kind, replay, url, accepted);
   }
 
-  public NightlyRequest acceptingRefused(boolean accepts) {
-    return new NightlyRequest(command, steps, asOf, runId, kind, replay, master, accepts);
+  public NightlyRequest accepting(Accepted all) {
+    return new NightlyRequest(command, steps, asOf, runId, kind, replay, master, all);
   }
 }
