@@ -65,7 +65,8 @@ class ConfigDefaultsTest {
   }
 
   @Test
-  void halfOfTheNewRowsMayBeRefusedAndAFifthOfTheRecordsVanishBeforeANightStops() throws IOException {
+  void halfOfTheNewRowsMayBeRefusedAndAFifthOfTheRecordsVanishBeforeANightStops()
+      throws IOException {
     assertThat(config().quality()).isEqualTo(new QualitySettings(10, 50, 20));
   }
 

@@ -10,12 +10,14 @@ import java.util.List;
  *
  * @param segments every kind of segment, by money
  * @param sales the newest fourteen months by channel
+ * @param operations cases, opportunities, payments
  */
 record ReportFacts(
     Publication publication,
     List<SegmentRow> segments,
     ChurnFacts churn,
     List<SalesMonth> sales,
+    OperationFacts operations,
     DataFacts data) {
 
   static ReportFacts read(PublishedWarehouse warehouse) {
@@ -24,6 +26,7 @@ record ReportFacts(
         ReadSegments.rows(warehouse),
         ReadChurn.facts(warehouse),
         ReadSegments.sales(warehouse),
+        ReadOperations.facts(warehouse),
         ReadData.facts(warehouse));
   }
 

@@ -64,6 +64,7 @@ public final class SegmentReport {
             new OutlookSection(facts, numbers, options.currencyCode(), drawings).render(),
             new BeliefSection(facts.churn(), drawings).render(),
             new SalesSection(facts, numbers, options.currencyCode(), drawings).render(),
+            Html.join(new OperationSection(facts.operations(), numbers, drawings).render()),
             new CaveatSection(facts, numbers).render(),
             new GuideSection(facts).render());
     return html(
