@@ -20,15 +20,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(names = "--master", description = "Spark master; default local[*].")
   private String master = "local[*]";
 
-  @Option(
-      names = "--accept-refused",
-      description = "Publish even when most new rows of a source entity are refused.")
-  private boolean acceptsRefused;
-
-  @Option(
-      names = "--accept-vanished",
-      description = "Publish even when a full extract holds far fewer records than the one before.")
-  private boolean acceptsVanished;
+  @Mixin private AcceptOptions accept;
 
   @Override
   public Integer call() {
@@ -38,6 +30,6 @@ final class NightlyCommand implements Callable<Integer> {
         NightlyRequest.nightly("nightly")
             .asOf(asOf.in(open.config().company().zone()))
             .onMaster(master)
-            .accepting(new NightlyRequest.Accepted(acceptsRefused, acceptsVanished)));
+            .accepting(accept.accepted()));
   }
 }

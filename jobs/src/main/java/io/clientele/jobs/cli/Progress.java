@@ -16,11 +16,18 @@ final class Progress implements RunListener {
         result.state() == StepResult.State.DONE
             ? changed(result)
             : result.state().name().toLowerCase(Locale.ROOT)
-                + (result.message().isBlank() ? "" : ": " + result.message());
+                + (result.message().isBlank() || isSaidAtTheEnd(result)
+                    ? ""
+                    : ": " + result.message());
     out.printf(
         "%6.1f s  %-34s %5.1f s  %s%n",
         (System.nanoTime() - startedNanos) / 1e9, result.step(), result.seconds(), what);
     out.flush();
+  }
+
+  /** The reason of a stop is the error that the command ends with. */
+  private static boolean isSaidAtTheEnd(StepResult result) {
+    return result.state() == StepResult.State.STOPPED;
   }
 
   /** Staging keeps refused rows and those that where leaves out in one table. */

@@ -34,6 +34,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private AsOfOption asOf;
 
+  @Mixin private AcceptOptions accept;
+
   @Override
   public Integer call() {
     OpenProject open = project.open();
@@ -41,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
         open,
         NightlyRequest.steps("run " + String.join(" ", steps), steps)
             .asOf(asOf.in(open.config().company().zone()))
-            .continuing(Optional.ofNullable(runId)));
+            .continuing(Optional.ofNullable(runId))
+            .accepting(accept.accepted()));
   }
 }

@@ -20,7 +20,7 @@ public final class Ending {
     Published published = outcome.published().orElseThrow();
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(project.warehouse())) {
       Path report = Outputs.report(project, warehouse, project.output());
-      Path list = Outputs.churnList(project, warehouse, project.output());
+      String list = Outputs.churnList(project, warehouse, project.output());
       out.println();
       out.println(
           "Published as number "

@@ -2,6 +2,7 @@ package io.clientele.jobs.nightly;
 
 import io.clientele.reports.list.ChurnList;
 import io.clientele.reports.list.ChurnListOptions;
+import io.clientele.reports.list.ChurnListSummary;
 import io.clientele.reports.published.PublishedWarehouse;
 import io.clientele.reports.segment.ReportOptions;
 import io.clientele.reports.segment.SegmentReport;
@@ -33,13 +34,38 @@ public final class Outputs {
             project.config().company().name(), project.config().company().currencyCode(), folder));
   }
 
-  static Path churnList(OpenProject project, PublishedWarehouse warehouse, Path folder) {
+  /**
+   * Writes the list. When churn is withheld there is none: the list of an earlier night would be
+   * taken for tonight's, and an empty one for good news.
+   *
+   * @return where it is, or why there is none
+   */
+  static String churnList(OpenProject project, PublishedWarehouse warehouse, Path folder) {
     StringBuilder list = new StringBuilder();
-    ChurnList.write(
-        warehouse,
-        ChurnListOptions.everybody(OutputFormat.CSV, project.config().company().currencyCode()),
-        list);
-    return put(folder, CHURN_LIST, list);
+    ChurnListSummary summary =
+        ChurnList.write(
+            warehouse,
+            ChurnListOptions.everybody(OutputFormat.CSV, project.config().company().currencyCode()),
+            list);
+    if (summary.withheldReason().isPresent()) {
+      remove(folder.resolve(CHURN_LIST));
+      return "none; " + summary.withheldReason().get();
+    }
+    return put(folder, CHURN_LIST, list).toString();
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot remove "
+              + file
+              + ", the list of an earlier night: "
+              + e.getMessage()
+              + "; remove it by hand.",
+          e);
+    }
   }
 
   private static Path put(Path folder, String name, CharSequence text) {
