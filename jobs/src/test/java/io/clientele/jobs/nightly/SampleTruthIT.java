@@ -65,7 +65,8 @@ class SampleTruthIT {
     assertThat(
             rows(
                 """
-                SELECT q.source || ' ' || q.entity || ' ' || regexp_extract(b.file_name, '[^/]+$')
+                SELECT q.source || ' ' || replace(q.entity, '_since_2025', '') || ' '
+                  || regexp_extract(b.file_name, '[^/]+$')
                   || ' ' || q.record_number || ' ' || array_to_string(list_sort(q.reasons), '|')
                 FROM raw_quarantine q JOIN raw_batch b USING (batch_id) ORDER BY 1
                 """))
