@@ -9,6 +9,7 @@ CREATE TABLE raw_batch (
   content_hash string COMMENT 'SHA-256 of the delivered bytes, hexadecimal',
   file_bytes bigint COMMENT 'Size of the delivered file in bytes',
   record_count bigint COMMENT 'Records counted in the delivered bytes at landing, without the header',
+  previous_record_count bigint COMMENT 'Records of the full extract that it follows in business time; empty = there is none',
   file_modified_at timestamp COMMENT 'Modification time of the delivered file, UTC',
   status string NOT NULL COMMENT 'What became of it',
   note string COMMENT 'Why it is not landed, or what is odd about it, and what to do',
@@ -193,6 +194,7 @@ CREATE TABLE cnf_customer (
   country string COMMENT 'Country as delivered or mapped',
   registered_on date COMMENT 'Day of registration, local',
   is_marketing_allowed boolean COMMENT 'Whether the customer agreed to be contacted; empty = not known',
+  is_deleted boolean COMMENT 'Whether it is gone: a full extract no longer holds it from effective_at on',
   attribute_hash bigint NOT NULL COMMENT 'Hash of the tracked attributes',
   batch_id string COMMENT 'Landing batch of the row',
   record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
@@ -210,6 +212,7 @@ CREATE TABLE cnf_product (
   category string COMMENT 'Category',
   brand string COMMENT 'Brand',
   list_price decimal(18,4) COMMENT 'List price of one unit in company currency',
+  is_deleted boolean COMMENT 'Whether it is gone: a full extract no longer holds it from effective_at on',
   attribute_hash bigint NOT NULL COMMENT 'Hash of the tracked attributes',
   batch_id string COMMENT 'Landing batch of the row',
   record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
@@ -226,6 +229,7 @@ CREATE TABLE cnf_store (
   store_name string COMMENT 'Name of the store',
   store_city string COMMENT 'City of the store',
   store_region string COMMENT 'Sales region of the store',
+  is_deleted boolean COMMENT 'Whether it is gone: a full extract no longer holds it from effective_at on',
   attribute_hash bigint NOT NULL COMMENT 'Hash of the tracked attributes',
   batch_id string COMMENT 'Landing batch of the row',
   record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
@@ -418,6 +422,7 @@ CREATE TABLE dim_customer (
   country string COMMENT 'Country as delivered or mapped',
   registered_on date COMMENT 'Day of registration, local',
   is_marketing_allowed boolean COMMENT 'Whether the customer agreed to be contacted; empty = not known',
+  is_deleted boolean COMMENT 'Whether it is gone: a full extract of its source no longer holds it; empty = inferred',
   valid_from timestamp NOT NULL COMMENT 'Start of validity in the business, UTC, inclusive; a first version starts 1900-01-01',
   valid_to timestamp NOT NULL COMMENT 'End of validity, UTC, exclusive; open = 9999-12-31',
   is_current boolean NOT NULL COMMENT 'Whether it is the open version',
@@ -455,6 +460,7 @@ CREATE TABLE dim_product (
   category string COMMENT 'Category',
   brand string COMMENT 'Brand',
   list_price decimal(18,4) COMMENT 'List price of one unit in company currency',
+  is_deleted boolean COMMENT 'Whether it is gone: a full extract of its source no longer holds it; empty = inferred',
   valid_from timestamp NOT NULL COMMENT 'Start of validity in the business, UTC, inclusive; a first version starts 1900-01-01',
   valid_to timestamp NOT NULL COMMENT 'End of validity, UTC, exclusive; open = 9999-12-31',
   is_current boolean NOT NULL COMMENT 'Whether it is the open version',
@@ -471,6 +477,7 @@ CREATE TABLE dim_store (
   store_name string COMMENT 'Name of the store',
   store_city string COMMENT 'City of the store',
   store_region string COMMENT 'Sales region of the store',
+  is_deleted boolean COMMENT 'Whether it is gone: a full extract of its source no longer holds it; empty = inferred',
   is_inferred boolean NOT NULL COMMENT 'Known from sales lines only'
 )
 USING iceberg
@@ -483,6 +490,48 @@ CREATE TABLE dim_channel (
 )
 USING iceberg
 COMMENT 'one row per sales channel; key channel_key';
+
+CREATE TABLE dim_campaign (
+  campaign_key bigint NOT NULL COMMENT 'Hash of the campaign code; -1 = unknown',
+  campaign_id string NOT NULL COMMENT 'Campaign code, conformed over the sources by the mapping',
+  campaign_name string COMMENT 'Name of the campaign',
+  campaign_medium string COMMENT 'Medium, in the words of the source',
+  campaign_offer string COMMENT 'What was offered',
+  starts_on date COMMENT 'First local day',
+  ends_on date COMMENT 'Last local day',
+  is_inferred boolean NOT NULL COMMENT 'Known by its code only'
+)
+USING iceberg
+COMMENT 'one row per campaign, as it is now; key campaign_key';
+
+CREATE TABLE dim_employee (
+  employee_key bigint NOT NULL COMMENT 'Hash of the personnel number; -1 = unknown',
+  employee_id string NOT NULL COMMENT 'Personnel number, conformed over the sources by the mapping',
+  employee_name string COMMENT 'Name',
+  department string COMMENT 'Department',
+  grade string COMMENT 'Grade, in the words of the source',
+  store_id string COMMENT 'Store of the employee; empty = none',
+  employee_region string COMMENT 'Sales region of the employee',
+  hired_on date COMMENT 'Local day of hiring',
+  is_inferred boolean NOT NULL COMMENT 'Known by its code only'
+)
+USING iceberg
+COMMENT 'one row per employee, as known now; key employee_key';
+
+CREATE TABLE dim_subscription (
+  subscription_key bigint NOT NULL COMMENT 'Hash of the contract number; -1 = unknown',
+  subscription_id string NOT NULL COMMENT 'Contract number in the source',
+  started_on date COMMENT 'Local day on which the contract began; empty = unknown',
+  term_ends_on date COMMENT 'Local day on which the term ends; empty = it has none',
+  ended_on date COMMENT 'Local day on which the contract ended; empty = it goes on',
+  tariff string COMMENT 'Tariff',
+  data_gigabytes int COMMENT 'Data a month in gigabytes',
+  device string COMMENT 'Device of the contract',
+  device_storage_gigabytes int COMMENT 'Storage of the device in gigabytes',
+  is_inferred boolean NOT NULL COMMENT 'Known by its code only'
+)
+USING iceberg
+COMMENT 'one row per contract, as its newest event has it; key subscription_key';
 
 CREATE TABLE brg_customer_record (
   customer_record_id string NOT NULL COMMENT 'Hash of source and source customer id',
@@ -635,6 +684,117 @@ CREATE TABLE fct_service_case_step (
 USING iceberg
 COMMENT 'one row per step of a case (accumulating snapshot); key step_record_id';
 
+CREATE TABLE fct_consent (
+  consent_record_id string NOT NULL COMMENT 'Hash of source and consent number',
+  source string NOT NULL COMMENT 'Name of the source',
+  consent_id string NOT NULL COMMENT 'Number of the entry in the source',
+  customer_key bigint NOT NULL COMMENT 'Customer version valid when it was said',
+  customer_record_id string COMMENT 'Hash of source and source customer id; empty = anonymous',
+  recorded_date_key int NOT NULL COMMENT 'Local day on which it was said',
+  recorded_at timestamp NOT NULL COMMENT 'Start of the local day on which it was said, UTC',
+  recorded_on date NOT NULL COMMENT 'Local day on which it was said',
+  purpose string NOT NULL COMMENT 'What for, in the words of the source: marketing, newsletter',
+  is_granted boolean NOT NULL COMMENT 'Whether it was allowed',
+  recorded_by string COMMENT 'Where it was taken down, in the words of the source',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per consent given or refused (transaction fact); key consent_record_id';
+
+CREATE TABLE fct_campaign_contact (
+  contact_record_id string NOT NULL COMMENT 'Hash of source and contact number',
+  source string NOT NULL COMMENT 'Name of the source',
+  contact_id string NOT NULL COMMENT 'Number of the contact in the source',
+  campaign_key bigint NOT NULL COMMENT 'Campaign',
+  campaign_id string NOT NULL COMMENT 'Campaign code',
+  customer_key bigint NOT NULL COMMENT 'Customer version valid when it was sent',
+  customer_record_id string COMMENT 'Hash of source and source customer id; empty = anonymous',
+  contacted_date_key int NOT NULL COMMENT 'Local day on which it was sent, or would have been',
+  responded_date_key int NOT NULL COMMENT 'Local day of the first response; -1 = none',
+  contacted_at timestamp NOT NULL COMMENT 'Start of the local day on which it was sent, UTC',
+  contacted_on date NOT NULL COMMENT 'Local day on which it was sent, or would have been',
+  test_group string COMMENT 'Treated or held out, in the words of the source',
+  first_responded_on date COMMENT 'Local day of the first response; empty = none',
+  response_kinds array<string> COMMENT 'Kinds of all responses, sorted; empty = none',
+  response_order_id string COMMENT 'Order that came of it, the first by number; empty = none',
+  response_count bigint NOT NULL COMMENT 'Responses',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per contact (accumulating snapshot); key contact_record_id';
+
+CREATE TABLE fct_opportunity_stage (
+  stage_record_id string NOT NULL COMMENT 'Hash of source, opportunity number, stage and day',
+  source string NOT NULL COMMENT 'Name of the source',
+  opportunity_id string NOT NULL COMMENT 'Number of the opportunity in the source',
+  stage string NOT NULL COMMENT 'Stage entered, in the words of the source',
+  customer_key bigint NOT NULL COMMENT 'Version of the business customer valid when it was entered; -1 = not said',
+  customer_record_id string COMMENT 'Hash of source and source customer id; empty = anonymous',
+  employee_key bigint NOT NULL COMMENT 'Owner when it was entered; -1 = not said',
+  entered_date_key int NOT NULL COMMENT 'Local day on which it was entered',
+  left_date_key int NOT NULL COMMENT 'Local day on which the next one was entered; -1 = none was',
+  entered_at timestamp NOT NULL COMMENT 'Start of the local day on which it was entered, UTC',
+  entered_on date NOT NULL COMMENT 'Local day on which it was entered',
+  left_on date COMMENT 'Local day on which the next one was entered; empty = none was',
+  employee_id string COMMENT 'Personnel number of the owner',
+  opportunity_region string COMMENT 'Sales region of the opportunity',
+  category string COMMENT 'What it is about',
+  amount decimal(18,6) COMMENT 'What it is worth in currency_code; add up current stages only, of one currency',
+  currency_code string NOT NULL COMMENT 'Company currency, ISO 4217',
+  days_in_stage int COMMENT 'Days until the next one was entered; empty = none was',
+  is_current_stage boolean NOT NULL COMMENT 'Whether it is the last that was entered',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per stage entered (accumulating snapshot); key stage_record_id';
+
+CREATE TABLE fct_subscription_month (
+  subscription_record_id string NOT NULL COMMENT 'Hash of source and contract number',
+  month_start date NOT NULL COMMENT 'First day of the month',
+  source string NOT NULL COMMENT 'Name of the source',
+  subscription_id string NOT NULL COMMENT 'Contract number in the source',
+  subscription_key bigint NOT NULL COMMENT 'Contract',
+  customer_record_id string COMMENT 'Hash of source and source customer id; empty = anonymous',
+  month_date_key int NOT NULL COMMENT 'First day of the month',
+  tariff string COMMENT 'Tariff',
+  monthly_fee decimal(18,6) COMMENT 'Fee of the month in currency_code, 0 where it does not run; add up one currency',
+  currency_code string NOT NULL COMMENT 'Company currency, ISO 4217',
+  is_active boolean NOT NULL COMMENT 'Whether it runs at the end of the month',
+  is_started boolean NOT NULL COMMENT 'Whether it began in the month',
+  is_renewed boolean NOT NULL COMMENT 'Whether a further term began in the month',
+  is_ended boolean NOT NULL COMMENT 'Whether it ended in the month',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per contract and month that its terms touch (periodic snapshot); key subscription_record_id, month_start';
+
+CREATE TABLE fct_stock_day (
+  stock_record_id string NOT NULL COMMENT 'Hash of source, day and product',
+  source string NOT NULL COMMENT 'Name of the source',
+  counted_date_key int NOT NULL COMMENT 'Local day of the count',
+  counted_on date NOT NULL COMMENT 'Local day of the count',
+  product_id string NOT NULL COMMENT 'Product code, conformed over the sources by the mapping',
+  units int NOT NULL COMMENT 'Pieces in stock; add up products, not days',
+  batch_id string COMMENT 'Landing batch of the row',
+  record_number bigint COMMENT 'Record number in the landed file, first data record = 1',
+  known_at timestamp COMMENT 'When the row became known to us, UTC: arrival of its batch, or for history the end of its business day',
+  known_at_basis string COMMENT 'What known_at rests on'
+)
+USING iceberg
+COMMENT 'one row per product and day of a count (periodic snapshot); key stock_record_id';
+
 CREATE TABLE fct_customer_day (
   customer_record_id string NOT NULL COMMENT 'Hash of source and source customer id',
   day date NOT NULL COMMENT 'Local business day',
@@ -649,6 +809,21 @@ CREATE TABLE fct_customer_day (
 USING iceberg
 PARTITIONED BY (months(day))
 COMMENT 'one row per customer record and local business day (periodic snapshot of days with sales); key customer_record_id, day';
+
+CREATE TABLE fct_customer_month (
+  customer_record_id string NOT NULL COMMENT 'Hash of source and source customer id',
+  month_start date NOT NULL COMMENT 'First day of the month',
+  month_end date NOT NULL COMMENT 'Last day of the month',
+  month_date_key int NOT NULL COMMENT 'First day of the month',
+  day_count int NOT NULL COMMENT 'Days with purchases, returns or cancellations',
+  order_count int NOT NULL COMMENT 'Distinct orders with at least one purchase line',
+  line_count int NOT NULL COMMENT 'Purchase lines',
+  quantity decimal(18,3) NOT NULL COMMENT 'Units of the purchase lines',
+  spend_bought decimal(18,6) NOT NULL COMMENT 'Amount of the purchase lines',
+  spend_returned decimal(18,6) NOT NULL COMMENT 'Amount of all other product lines: returns and cancellations, negative'
+)
+USING iceberg
+COMMENT 'one row per customer record and month with sales (periodic snapshot); key customer_record_id, month_start';
 
 CREATE TABLE ftr_as_of (
   as_of_date date NOT NULL COMMENT 'The as-of date: given, or the day after the newest business date in the sources',

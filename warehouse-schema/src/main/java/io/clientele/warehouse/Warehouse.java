@@ -14,17 +14,26 @@ import io.clientele.warehouse.dimension.BrgCustomerLedger;
 import io.clientele.warehouse.dimension.BrgCustomerLink;
 import io.clientele.warehouse.dimension.BrgCustomerRecord;
 import io.clientele.warehouse.dimension.BrgIdentityRule;
+import io.clientele.warehouse.dimension.DimCampaign;
 import io.clientele.warehouse.dimension.DimChannel;
 import io.clientele.warehouse.dimension.DimCustomer;
 import io.clientele.warehouse.dimension.DimCustomerProfile;
 import io.clientele.warehouse.dimension.DimDate;
+import io.clientele.warehouse.dimension.DimEmployee;
 import io.clientele.warehouse.dimension.DimProduct;
 import io.clientele.warehouse.dimension.DimStore;
+import io.clientele.warehouse.dimension.DimSubscription;
+import io.clientele.warehouse.fact.FctCampaignContact;
+import io.clientele.warehouse.fact.FctConsent;
 import io.clientele.warehouse.fact.FctCustomerDay;
+import io.clientele.warehouse.fact.FctCustomerMonth;
+import io.clientele.warehouse.fact.FctOpportunityStage;
 import io.clientele.warehouse.fact.FctPayment;
 import io.clientele.warehouse.fact.FctSales;
 import io.clientele.warehouse.fact.FctServiceCase;
 import io.clientele.warehouse.fact.FctServiceCaseStep;
+import io.clientele.warehouse.fact.FctStockDay;
+import io.clientele.warehouse.fact.FctSubscriptionMonth;
 import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
 import io.clientele.warehouse.feature.FtrCustomerRfm;
@@ -86,11 +95,20 @@ public final class Warehouse {
           DimProduct.TABLE,
           DimStore.TABLE,
           DimChannel.TABLE,
+          DimCampaign.TABLE,
+          DimEmployee.TABLE,
+          DimSubscription.TABLE,
           FctSales.TABLE,
           FctPayment.TABLE,
           FctServiceCase.TABLE,
           FctServiceCaseStep.TABLE,
+          FctConsent.TABLE,
+          FctCampaignContact.TABLE,
+          FctOpportunityStage.TABLE,
+          FctSubscriptionMonth.TABLE,
+          FctStockDay.TABLE,
           FctCustomerDay.TABLE,
+          FctCustomerMonth.TABLE,
           FtrAsOf.TABLE,
           FtrCustomerState.TABLE,
           FtrCustomerRfm.TABLE,

@@ -1,11 +1,13 @@
 package io.clientele.etl.conform;
 
+import static org.apache.spark.sql.functions.bitwise_not;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.clientele.warehouse.spec.Field;
@@ -53,14 +55,20 @@ record ChangeHistory(TableSpec table) {
         .toList();
   }
 
-  /** Hash of the attributes in which an empty value differs from a missing column. */
+  /**
+   * Hash of the attributes in which an empty value differs from a missing column; of a record that
+   * is gone it is another than of one that is there.
+   */
   Column attributeHash() {
     List<Column> parts = new ArrayList<>();
     for (Field field : attributes()) {
-      parts.add(col(field.name()).isNull());
-      parts.add(col(field.name()));
+      if (!field.name().equals(FullExtracts.IS_DELETED)) {
+        parts.add(col(field.name()).isNull());
+        parts.add(col(field.name()));
+      }
     }
-    return xxhash64(parts.toArray(Column[]::new));
+    Column hash = xxhash64(parts.toArray(Column[]::new));
+    return when(col(FullExtracts.IS_DELETED), bitwise_not(hash)).otherwise(hash);
   }
 
   /**

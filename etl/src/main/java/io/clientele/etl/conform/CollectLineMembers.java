@@ -11,10 +11,10 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import io.clientele.etl.source.SourceDeclaration;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.conformed.CnfSalesLine;
 import io.clientele.warehouse.conformed.CnfSalesLineMember;
@@ -30,14 +30,16 @@ import org.apache.spark.sql.Row;
  * the change set; history is asked only for members whose printing line was itself changed or
  * removed.
  */
-public final class CollectLineMembers implements Step {
+public final class CollectLineMembers implements ChangeDriven {
   private static final String LINES = CnfSalesLine.TABLE.name();
   private static final String MEMBERS = CnfSalesLineMember.TABLE.name();
 
   private final List<MemberRole> printing;
+  private final List<NamedByEvents> events;
 
   public CollectLineMembers(List<SourceDeclaration> sources) {
     this.printing = List.of(MemberRole.customers(sources), MemberRole.products(sources));
+    this.events = NamedByEvents.of(sources);
   }
 
   @Override
@@ -48,8 +50,8 @@ public final class CollectLineMembers implements Step {
   @Override
   public Reads reads() {
     Reads reads = Reads.changesOf(LINES);
-    for (NamedByEvents events : NamedByEvents.ALL) {
-      reads = reads.andChangesOf(events.table());
+    for (NamedByEvents named : events) {
+      reads = reads.andChangesOf(named.table());
     }
     return reads.andCurrent(MEMBERS, LINES);
   }
@@ -65,7 +67,7 @@ public final class CollectLineMembers implements Step {
     for (MemberRole role : printing) {
       moved = moved.unionByName(role.moved(in.changes(LINES)));
     }
-    Dataset<Row> named = in.once(NamedByEvents.added(moved, in));
+    Dataset<Row> named = in.once(NamedByEvents.added(moved, in, events));
     Dataset<Row> merged = in.once(merged(in.current(MEMBERS), named));
     Dataset<Row> printed =
         merged

@@ -9,13 +9,16 @@ import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
 import io.clientele.pipeline.Reads.Span;
 import io.clientele.pipeline.Writes;
+import io.clientele.warehouse.raw.RawBatch;
 import io.clientele.warehouse.spec.Field;
 import io.clientele.warehouse.spec.FieldRole;
 import io.clientele.warehouse.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -44,9 +47,11 @@ record ConformHistory(
     Reads reads = Reads.changesOf(EntitiesOf.tables(entities));
     for (EntityDeclaration entity : entities) {
       reads =
-          reads.andWithin(
-              entity.stagingTable(),
-              new Span("effective_at", rivals(entity), "effective_at", true));
+          FullExtracts.isFull(entity)
+              ? reads.andCurrent(entity.stagingTable(), RawBatch.TABLE.name(), table.name())
+              : reads.andWithin(
+                  entity.stagingTable(),
+                  new Span("effective_at", rivals(entity), "effective_at", true));
     }
     return reads.andWithin(table.name(), new Span(sourceKey, tables, sourceKey, false));
   }
@@ -56,20 +61,51 @@ record ConformHistory(
   }
 
   Changes build(Inputs in) {
-    if (entities.stream().allMatch(entity -> in.isUnchanged(entity.stagingTable()))) {
-      return Changes.of(table.name(), Columns.noRows(in.session(), table));
+    List<Said> said = entities.stream().flatMap(entity -> said(in, entity).stream()).toList();
+    if (said.isEmpty()) {
+      return Changes.none();
     }
     ChangeHistory history = new ChangeHistory(table);
-    Dataset<Row> stored = in.once(in.within(table.name()));
-    Dataset<Row> tonight =
-        union(entity -> observed(in.changedRows(entity.stagingTable()), entity))
-            .select(col(table.key().get(0)), col("effective_at"));
-    Dataset<Row> touched = in.once(history.touched(tonight, stored));
-    Dataset<Row> changed =
-        in.once(
-            history.changed(
-                union(entity -> observed(in.within(entity.stagingTable()), entity)), touched));
+    boolean isFull = said.stream().anyMatch(each -> FullExtracts.isFull(each.entity));
+    Dataset<Row> stored = in.once(isFull ? in.current(table.name()) : in.within(table.name()));
+    Dataset<Row> touched = in.once(history.touched(union(said, Said::tonight), stored));
+    Dataset<Row> changed = in.once(history.changed(union(said, Said::all), touched));
     return Changes.none().and(table.name(), changed, history.vanished(stored, touched, changed));
+  }
+
+  /**
+   * What an entity says.
+   *
+   * @param tonight the records and times that it touches tonight
+   * @param all observations, complete for these records from these times on
+   */
+  private record Said(EntityDeclaration entity, Dataset<Row> tonight, Dataset<Row> all) {}
+
+  /** Empty when nothing about its records came tonight. */
+  private Optional<Said> said(Inputs in, EntityDeclaration entity) {
+    List<String> rivals = rivals(entity);
+    if (rivals.stream().allMatch(in::isUnchanged)) {
+      return Optional.empty();
+    }
+    if (FullExtracts.isFull(entity)) {
+      boolean isAlone = rivals.size() == 1;
+      Dataset<Row> rows = in.once(new FullExtracts(entity, sourceKey, isAlone).observations(in));
+      Dataset<Row> touching =
+          rows.where(col(FullExtracts.TOUCHES).isNotNull())
+              .withColumn("effective_at", col(FullExtracts.TOUCHES));
+      return Optional.of(said(entity, touching, rows));
+    }
+    return Optional.of(
+        said(entity, in.changedRows(entity.stagingTable()), in.within(entity.stagingTable())));
+  }
+
+  private Said said(EntityDeclaration entity, Dataset<Row> tonight, Dataset<Row> all) {
+    Dataset<Row> touching = observed(tonight, entity).select(table.key().get(0), "effective_at");
+    return new Said(entity, touching, observed(all, entity));
+  }
+
+  private static Dataset<Row> union(List<Said> said, Function<Said, Dataset<Row>> rows) {
+    return said.stream().map(rows).reduce(Dataset::unionByName).orElseThrow();
   }
 
   /** Tables that may deliver the same record: all for shared codes, else those of the source. */
@@ -80,10 +116,6 @@ record ConformHistory(
     return (ownCodes ? all.filter(sameSource) : all).map(EntityDeclaration::stagingTable).toList();
   }
 
-  private Dataset<Row> union(java.util.function.Function<EntityDeclaration, Dataset<Row>> rows) {
-    return entities.stream().map(rows).reduce(Dataset::unionByName).orElseThrow();
-  }
-
   private Dataset<Row> observed(Dataset<Row> staged, EntityDeclaration entity) {
     ChangeHistory history = new ChangeHistory(table);
     List<Column> columns = new ArrayList<>();
@@ -92,8 +124,10 @@ record ConformHistory(
     columns.add(lit(rank(entity)).as(ChangeHistory.RANK));
     columns.add(col("batch_effective_at").as(ChangeHistory.DELIVERED));
     table.find("source_customer_id").ifPresent(field -> columns.add(col(field.name())));
+    columns.add(isDeleted(staged).as(FullExtracts.IS_DELETED));
     for (Field field : table.fields()) {
-      if (history.attributes().contains(field) || isTaken(field)) {
+      boolean isMade = field.name().equals(FullExtracts.IS_DELETED);
+      if (!isMade && (history.attributes().contains(field) || isTaken(field))) {
         columns.add(Columns.orNone(staged, field).cast(field.type().sql()).as(field.name()));
       }
     }
@@ -101,6 +135,11 @@ record ConformHistory(
         .where(col("is_rejected").equalTo(false))
         .select(columns.toArray(Column[]::new))
         .withColumn("attribute_hash", history.attributeHash());
+  }
+
+  private static Column isDeleted(Dataset<Row> observed) {
+    boolean isSaid = Arrays.asList(observed.columns()).contains(FullExtracts.IS_DELETED);
+    return isSaid ? col(FullExtracts.IS_DELETED) : lit(false);
   }
 
   /** Larger counts more: the source declared first. */

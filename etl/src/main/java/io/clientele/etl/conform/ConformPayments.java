@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 
 import io.clientele.etl.source.SourceDeclaration;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfPayment;
@@ -20,7 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Payments of all sources in one shape, each as its newest delivery has it. */
-public final class ConformPayments implements Step {
+public final class ConformPayments implements ChangeDriven {
   private static final String PAYMENTS = CnfPayment.TABLE.name();
 
   private final List<NewestDeliveries> sources;

@@ -1,10 +1,10 @@
 package io.clientele.etl.conform;
 
 import io.clientele.etl.source.SourceDeclaration;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfProduct;
@@ -14,7 +14,7 @@ import java.util.List;
  * Keeps what the sources said about each product, change by change; codes are shared by all
  * sources. See {@link ChangeHistory} for the rules.
  */
-public final class ConformProducts implements Step {
+public final class ConformProducts implements ChangeDriven {
   private final ConformHistory history;
 
   public ConformProducts(List<SourceDeclaration> sources, Warehouse warehouse) {

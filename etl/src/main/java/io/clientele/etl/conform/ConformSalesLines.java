@@ -13,11 +13,11 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.clientele.etl.source.SourceDeclaration;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
 import io.clientele.pipeline.Reads.Span;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfSalesLine;
@@ -37,7 +37,7 @@ import org.apache.spark.sql.Row;
  * that cannot count yet or ever is refused with all reasons; when its order head comes, the refusal
  * is deleted and the line counts.
  */
-public final class ConformSalesLines implements Step {
+public final class ConformSalesLines implements ChangeDriven {
   private static final String LINES = CnfSalesLine.TABLE.name();
   private static final String REFUSED = CnfSalesLineRefused.TABLE.name();
 

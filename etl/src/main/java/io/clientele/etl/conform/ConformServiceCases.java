@@ -13,10 +13,10 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.clientele.etl.source.SourceDeclaration;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfCaseStep;
@@ -33,7 +33,7 @@ import org.apache.spark.sql.Row;
  * Cases and their steps, each as its newest delivery has it; a case also says what its steps tell
  * of it. What comes of a case or of a step makes the whole case new.
  */
-public final class ConformServiceCases implements Step {
+public final class ConformServiceCases implements ChangeDriven {
   private static final String CASES = CnfServiceCase.TABLE.name();
   private static final String STEPS = CnfCaseStep.TABLE.name();
 

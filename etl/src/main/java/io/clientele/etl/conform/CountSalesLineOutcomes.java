@@ -13,10 +13,10 @@ import static org.apache.spark.sql.functions.when;
 
 import io.clientele.etl.source.EntityDeclaration;
 import io.clientele.etl.source.SourceDeclaration;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.conformed.CnfSalesLine;
 import io.clientele.warehouse.conformed.CnfSalesLineOutcome;
@@ -34,7 +34,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * Where the staged sales lines of each batch stand: counts and money, advanced by change sets
  * alone. What was staged and is neither loaded nor refused stands behind another delivery.
  */
-public final class CountSalesLineOutcomes implements Step {
+public final class CountSalesLineOutcomes implements ChangeDriven {
   private static final String LINES = CnfSalesLine.TABLE.name();
   private static final String REFUSED = CnfSalesLineRefused.TABLE.name();
   private static final String OUTCOMES = CnfSalesLineOutcome.TABLE.name();

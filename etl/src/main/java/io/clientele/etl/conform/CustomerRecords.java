@@ -18,7 +18,7 @@ public final class CustomerRecords {
    * Identity of a customer in a source: first 32 hexadecimal characters of SHA-256 over {@code
    * source|source_customer_id}; empty when the number is.
    */
-  static Column recordId(String source, Column sourceCustomerId) {
+  public static Column recordId(String source, Column sourceCustomerId) {
     return recordId(lit(source), sourceCustomerId);
   }
 

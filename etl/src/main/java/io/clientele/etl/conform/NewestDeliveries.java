@@ -29,15 +29,15 @@ import org.apache.spark.sql.Row;
  * @param keys staged columns that identify a thing; what shares the first with something that came
  *     tonight is touched
  */
-record NewestDeliveries(
+public record NewestDeliveries(
     SourceDeclaration source, List<EntityDeclaration> entities, List<String> keys) {
 
-  static NewestDeliveries of(String canonical, SourceDeclaration source, String... keys) {
+  public static NewestDeliveries of(String canonical, SourceDeclaration source, String... keys) {
     return new NewestDeliveries(
         source, EntitiesOf.canonical(canonical, List.of(source)), List.of(keys));
   }
 
-  boolean isNone() {
+  public boolean isNone() {
     return entities.isEmpty();
   }
 
@@ -46,7 +46,7 @@ record NewestDeliveries(
    *
    * @param others deliveries of the same source that touch the same things
    */
-  Reads reads(Reads before, NewestDeliveries... others) {
+  public Reads reads(Reads before, NewestDeliveries... others) {
     String[] tables = EntitiesOf.tables(entities);
     List<String> touching = new ArrayList<>(Arrays.asList(tables));
     for (NewestDeliveries other : others) {
@@ -59,12 +59,12 @@ record NewestDeliveries(
     return reads;
   }
 
-  boolean isUnchanged(Inputs in) {
+  public boolean isUnchanged(Inputs in) {
     return entities.stream().allMatch(entity -> in.isUnchanged(entity.stagingTable()));
   }
 
   /** First keys of what came tonight, here or in the others. */
-  Dataset<Row> touched(Inputs in, NewestDeliveries... others) {
+  public Dataset<Row> touched(Inputs in, NewestDeliveries... others) {
     return Stream.concat(Stream.of(this), Arrays.stream(others))
         .flatMap(deliveries -> deliveries.entities.stream())
         .map(entity -> accepted(in.changedRows(entity.stagingTable())).select(first()))
@@ -74,7 +74,7 @@ record NewestDeliveries(
   }
 
   /** The touched things in their staged shape, with the name of the source. */
-  Dataset<Row> newest(Inputs in, Dataset<Row> touched) {
+  public Dataset<Row> newest(Inputs in, Dataset<Row> touched) {
     Dataset<Row> history = union(entity -> accepted(in.within(entity.stagingTable())));
     Column[] all = Arrays.stream(history.columns()).map(name -> col(name)).toArray(Column[]::new);
     Column order = struct("effective_at", "batch_effective_at", "batch_id", "record_number");

@@ -6,10 +6,10 @@ import static org.apache.spark.sql.functions.lit;
 import io.clientele.etl.conform.Columns;
 import io.clientele.etl.conform.CustomerRecords;
 import io.clientele.etl.conform.TouchedKeys;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.conformed.CnfCustomer;
 import io.clientele.warehouse.dimension.BrgCustomerRecord;
@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
  * Which customer each record belongs to, where the sources say nothing by which records could be
  * matched: each record is a customer of its own.
  */
-public final class LoadCustomerBridge implements Step {
+public final class LoadCustomerBridge implements ChangeDriven {
   private static final String BRIDGE = BrgCustomerRecord.TABLE.name();
   private static final String RECORD = BrgCustomerRecord.CUSTOMER_RECORD_ID.name();
 

@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.clientele.etl.conform.Columns;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.dimension.DimChannel;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Channels as sales lines name them, and the member for an unknown one. */
-public final class LoadDimChannel implements Step {
+public final class LoadDimChannel implements ChangeDriven {
   private static final String CHANNEL = DimChannel.TABLE.name();
 
   @Override

@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.clientele.etl.conform.CustomerRecords;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfCustomer;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 
 /** Versions of customer records, inferred records, and the member for anonymous sales. */
-public final class LoadDimCustomer implements Step {
+public final class LoadDimCustomer implements ChangeDriven {
   private static final String RECORD = DimCustomer.CUSTOMER_RECORD_ID.name();
 
   private final VersionedDimension dimension;

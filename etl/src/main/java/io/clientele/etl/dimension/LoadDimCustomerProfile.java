@@ -17,10 +17,10 @@ import static org.apache.spark.sql.functions.when;
 
 import io.clientele.etl.conform.Columns;
 import io.clientele.etl.conform.TouchedKeys;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.dimension.BrgCustomerRecord;
 import io.clientele.warehouse.dimension.DimCustomer;
@@ -40,7 +40,7 @@ import org.apache.spark.sql.Row;
  * postcode beats a newer one without. A country or region that the address lacks is taken from a
  * record with the same postcode. Contact is allowed if a record allows and none refuses it.
  */
-public final class LoadDimCustomerProfile implements Step {
+public final class LoadDimCustomerProfile implements ChangeDriven {
   private static final String PROFILE = DimCustomerProfile.TABLE.name();
   private static final String VERSIONS = DimCustomer.TABLE.name();
   private static final String BRIDGE = BrgCustomerRecord.TABLE.name();

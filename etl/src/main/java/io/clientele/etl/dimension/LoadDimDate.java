@@ -18,10 +18,10 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import io.clientele.etl.conform.Columns;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.dimension.DimDate;
 import io.clientele.warehouse.spec.Field;
@@ -32,7 +32,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The calendar: every day of every year that has sales, and the member for an unknown day. */
-public final class LoadDimDate implements Step {
+public final class LoadDimDate implements ChangeDriven {
   private static final String DATE = DimDate.TABLE.name();
 
   @Override

@@ -3,10 +3,10 @@ package io.clientele.etl.dimension;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfProduct;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Versions of products, and products known from sales lines only. */
-public final class LoadDimProduct implements Step {
+public final class LoadDimProduct implements ChangeDriven {
   private final VersionedDimension dimension;
 
   public LoadDimProduct(Warehouse warehouse) {

@@ -8,10 +8,10 @@ import static org.apache.spark.sql.functions.when;
 
 import io.clientele.etl.conform.Columns;
 import io.clientele.etl.conform.TouchedKeys;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfStore;
@@ -26,7 +26,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Stores as they are now, stores known from sales lines only, and the two special members. */
-public final class LoadDimStore implements Step {
+public final class LoadDimStore implements ChangeDriven {
   private static final String STORE = DimStore.TABLE.name();
   private static final String HISTORY = CnfStore.TABLE.name();
   private static final String ID = DimStore.STORE_ID.name();

@@ -11,11 +11,11 @@ import static org.apache.spark.sql.functions.when;
 import io.clientele.etl.conform.Columns;
 import io.clientele.etl.conform.TouchedKeys;
 import io.clientele.etl.dimension.LoadDimDate;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
 import io.clientele.pipeline.Reads.Span;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.fact.FctCustomerDay;
 import io.clientele.warehouse.fact.FctSales;
@@ -29,7 +29,7 @@ import org.apache.spark.sql.Row;
  * State of each customer record on each day with product lines, built again for the days that
  * tonight's facts touch.
  */
-public final class LoadFctCustomerDay implements Step {
+public final class LoadFctCustomerDay implements ChangeDriven {
   private static final String FACTS = FctSales.TABLE.name();
   private static final String DAYS = FctCustomerDay.TABLE.name();
   private static final String RECORD = FctCustomerDay.CUSTOMER_RECORD_ID.name();

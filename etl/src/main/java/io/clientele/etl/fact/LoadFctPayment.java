@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.date_diff;
 
 import io.clientele.etl.conform.Columns;
 import io.clientele.etl.dimension.LoadDimDate;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfPayment;
@@ -18,7 +18,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 
 /** Payments as facts, with the customer version that was valid when they were asked for. */
-public final class LoadFctPayment implements Step {
+public final class LoadFctPayment implements ChangeDriven {
   private final CustomerFact fact;
 
   public LoadFctPayment(Warehouse warehouse) {

@@ -8,11 +8,11 @@ import io.clientele.etl.conform.Columns;
 import io.clientele.etl.conform.TouchedKeys;
 import io.clientele.etl.dimension.LoadDimDate;
 import io.clientele.etl.dimension.SurrogateKeys;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
 import io.clientele.pipeline.Reads.Span;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfSalesLine;
@@ -31,7 +31,7 @@ import org.apache.spark.sql.Row;
  * the versions of a member change afterwards, the facts since then are looked up again and those
  * whose key differs are written.
  */
-public final class LoadFctSales implements Step {
+public final class LoadFctSales implements ChangeDriven {
   private static final String LINES = CnfSalesLine.TABLE.name();
   private static final String FACTS = FctSales.TABLE.name();
   private static final String CUSTOMERS = DimCustomer.TABLE.name();

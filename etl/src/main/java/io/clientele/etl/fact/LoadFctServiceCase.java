@@ -6,10 +6,10 @@ import static org.apache.spark.sql.functions.unix_micros;
 
 import io.clientele.etl.conform.Columns;
 import io.clientele.etl.dimension.LoadDimDate;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.conformed.CnfServiceCase;
@@ -18,7 +18,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 
 /** Cases as facts, with the customer version that was valid when they were opened. */
-public final class LoadFctServiceCase implements Step {
+public final class LoadFctServiceCase implements ChangeDriven {
   private static final double MICROS_AN_HOUR = 3_600_000_000d;
 
   private final CustomerFact fact;

@@ -3,17 +3,17 @@ package io.clientele.etl.fact;
 import static org.apache.spark.sql.functions.col;
 
 import io.clientele.etl.conform.Columns;
+import io.clientele.pipeline.ChangeDriven;
 import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.conformed.CnfCaseStep;
 import io.clientele.warehouse.fact.FctServiceCaseStep;
 import java.util.Map;
 
 /** Steps of the cases as facts. */
-public final class LoadFctServiceCaseStep implements Step {
+public final class LoadFctServiceCaseStep implements ChangeDriven {
   private static final String STEPS = CnfCaseStep.TABLE.name();
   private static final String FACTS = FctServiceCaseStep.TABLE.name();
 

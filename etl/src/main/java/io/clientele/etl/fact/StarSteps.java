@@ -15,13 +15,20 @@ import io.clientele.etl.dimension.LoadDimCustomerProfile;
 import io.clientele.etl.dimension.LoadDimDate;
 import io.clientele.etl.dimension.LoadDimProduct;
 import io.clientele.etl.dimension.LoadDimStore;
+import io.clientele.etl.dimension.LoadMembers;
 import io.clientele.etl.identity.Identifying;
 import io.clientele.etl.identity.IdentitySettings;
 import io.clientele.etl.identity.MatchIdentities;
 import io.clientele.etl.source.SourceDeclaration;
 import io.clientele.pipeline.Step;
 import io.clientele.warehouse.Warehouse;
+import io.clientele.warehouse.dimension.DimCampaign;
+import io.clientele.warehouse.dimension.DimEmployee;
+import io.clientele.warehouse.dimension.DimSubscription;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The steps from staging to the star, in an order in which they can run. */
 public final class StarSteps {
@@ -44,7 +51,9 @@ public final class StarSteps {
       String companyCurrency,
       IdentitySettings identity) {
     boolean isMatched = Identifying.anyOf(sources);
-    return List.of(
+    List<Step> steps = new ArrayList<>();
+    Collections.addAll(
+        steps,
         new ConformSalesLines(sources, warehouse, companyCurrency),
         new CountSalesLineOutcomes(sources),
         new ConformPayments(sources, warehouse, companyCurrency),
@@ -64,6 +73,23 @@ public final class StarSteps {
         new LoadFctPayment(warehouse),
         new LoadFctServiceCase(warehouse),
         new LoadFctServiceCaseStep(),
-        new LoadFctCustomerDay());
+        new LoadFctCustomerDay(),
+        new LoadFctCustomerMonth());
+    steps.addAll(ofStaged(sources));
+    return List.copyOf(steps);
+  }
+
+  /** Dimensions and facts that are made of staged deliveries; only those that a source delivers. */
+  private static List<Step> ofStaged(List<SourceDeclaration> sources) {
+    Stream<LoadMembers> members =
+        Stream.of(
+            new LoadMembers(DimCampaign.TABLE, "campaign", List.of("campaign_contact"), sources),
+            new LoadMembers(DimEmployee.TABLE, "employee", List.of("opportunity_stage"), sources),
+            new LoadMembers(DimSubscription.TABLE, "subscription", List.of(), sources));
+    Stream<LoadStagedFact> facts =
+        StagedFacts.ALL.stream().map(fact -> new LoadStagedFact(fact, sources));
+    return Stream.<Step>concat(
+            members.filter(LoadMembers::isDelivered), facts.filter(LoadStagedFact::isDelivered))
+        .toList();
   }
 }

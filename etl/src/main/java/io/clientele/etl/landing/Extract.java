@@ -8,6 +8,7 @@ import io.clientele.pipeline.Reads;
 import io.clientele.pipeline.Step;
 import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.raw.RawBatch;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Lands what is new in the folders of all sources: an immutable copy of each file and one row that
- * says where it came from. A file that cannot be read gets a row too, and the night goes on.
+ * says where it came from. A file that cannot be read gets a row too, and the night goes on; so it
+ * does without a source that used to deliver and whose folder is not there: readers are told of it.
  */
 public final class Extract implements Step {
   private final List<SourceDeclaration> sources;
@@ -46,6 +48,11 @@ public final class Extract implements Step {
         KnownDeliveries.of(in.published(RawBatch.TABLE.name()));
     List<Row> batches = new ArrayList<>();
     for (SourceDeclaration source : sources) {
+      boolean hasDelivered =
+          known.keySet().stream().anyMatch(entity -> entity.get(0).equals(source.name()));
+      if (hasDelivered && !Files.isDirectory(source.folder())) {
+        continue;
+      }
       SourceFolder folder = new SourceFolder(source);
       for (EntityDeclaration entity : source.entities()) {
         KnownDeliveries before =

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -19,6 +21,7 @@ final class KnownDeliveries {
   private final Set<List<Object>> closed = new HashSet<>();
   private final Map<String, List<KnownDelivery>> landedByHash = new HashMap<>();
   private final Map<String, KnownDelivery> newestLandedByName = new HashMap<>();
+  private final NavigableMap<Long, Long> landedRecords = new TreeMap<>();
 
   private KnownDeliveries(List<KnownDelivery> known) {
     known.forEach(this::add);
@@ -74,6 +77,7 @@ final class KnownDeliveries {
           .computeIfAbsent(delivery.hash().orElseThrow(), hash -> new ArrayList<>())
           .add(delivery);
       newestLandedByName.put(delivery.name(), delivery);
+      landedRecords.put(delivery.effectiveMicros(), delivery.recordCount());
     }
   }
 
@@ -99,6 +103,14 @@ final class KnownDeliveries {
   /** What the file of that name was when it was landed last. */
   Optional<KnownDelivery> newestOf(String name) {
     return Optional.ofNullable(newestLandedByName.get(name));
+  }
+
+  /**
+   * Records of the extract that one of this business time follows: the newest landed one of that
+   * time or before.
+   */
+  Optional<Long> recordsBefore(long effectiveMicros) {
+    return Optional.ofNullable(landedRecords.floorEntry(effectiveMicros)).map(Map.Entry::getValue);
   }
 
   int landedTimes(String hash) {

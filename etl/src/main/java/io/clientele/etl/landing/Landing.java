@@ -87,6 +87,10 @@ final class Landing {
         known
             .newestOf(delivery.name())
             .flatMap(before -> OtherContent.note(entity, before.recordCount(), copy.recordCount()));
+    Optional<Long> previous =
+        entity.delivery() == EntityDeclaration.Delivery.FULL
+            ? known.recordsBefore(effectiveMicros(delivery))
+            : Optional.empty();
     Path landed = folder().resolve(batchId + (copy.isCompressed() ? ".csv.gz" : ".csv"));
     Files.move(part, landed, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     try (FileChannel directory = FileChannel.open(folder())) {
@@ -96,6 +100,7 @@ final class Landing {
     return row(delivery, batchId, "landed", Optional.of(copy.hash()))
         .with(RawBatch.LANDED_PATH, relative(landed))
         .with(RawBatch.RECORD_COUNT, copy.recordCount())
+        .with(RawBatch.PREVIOUS_RECORD_COUNT, previous.orElse(null))
         .with(RawBatch.IS_HISTORY, entity.isHistory() || !known.hasLanded())
         .with(RawBatch.MAPPING_VERSION, Mapping.version(entity))
         .with(RawBatch.NOTE, note(landed).or(() -> again).orElse(null))

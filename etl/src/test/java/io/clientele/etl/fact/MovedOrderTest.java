@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.etl.nights.Delivery;
 import io.clientele.etl.nights.Nights;
 import io.clientele.etl.nights.Shops;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,9 @@ class MovedOrderTest {
 
   @Test
   void equalsOneLoad() {
-    for (String table : List.of("cnf_sales_line", "fct_sales", "fct_customer_day", "dim_date")) {
+    for (String table :
+        List.of(
+            "cnf_sales_line", "fct_sales", "fct_customer_day", "fct_customer_month", "dim_date")) {
       assertThat(inNights.table(table)).as(table).isEqualTo(inOne.table(table));
     }
   }
@@ -109,5 +112,22 @@ class MovedOrderTest {
     assertThat(movedDays.stream().map(change -> change.substring(0, 6)).sorted())
         .as("1 May and 2 April go, 20 and 21 August come")
         .containsExactly("delete", "delete", "insert", "insert");
+  }
+
+  @Test
+  void aMonthIsTheSumOfItsDaysAndGoesWithThem() {
+    // Customer 7 of the web shop: 5 and 7 on 20 August, 3 on 21 August; nothing is left of May.
+    assertThat(inNights.table("fct_customer_month"))
+        .filteredOn(month -> month.get("day_count").equals(2))
+        .singleElement()
+        .satisfies(
+            month ->
+                assertThat(month)
+                    .containsEntry("month_date_key", 20240801)
+                    .containsEntry("order_count", 2)
+                    .containsEntry("spend_bought", new BigDecimal("15.000000")));
+    assertThat(inNights.table("fct_customer_month"))
+        .extracting(month -> month.get("month_start").toString())
+        .containsOnly("2024-08-01");
   }
 }

@@ -1,6 +1,7 @@
 package io.clientele.etl.nights;
 
 import io.clientele.etl.source.EntityDeclaration;
+import io.clientele.warehouse.raw.RawBatch;
 import io.clientele.warehouse.spec.Field;
 import io.clientele.warehouse.spec.TableSpec;
 import java.math.BigDecimal;
@@ -55,6 +56,21 @@ public final class Delivery {
     rows.add(
         RowFactory.create(shape.columnNames().stream().map(values::get).toArray(Object[]::new)));
     return this;
+  }
+
+  /** The row of {@code raw_batch}. */
+  Row landed() {
+    Map<String, Object> values = new HashMap<>();
+    values.put("batch_id", batch);
+    values.put("source", entity.source());
+    values.put("entity", entity.name());
+    values.put("status", "landed");
+    values.put("record_count", (long) rows.size());
+    values.put("effective_at", Timestamp.from(effectiveAt));
+    values.put("arrived_at", Timestamp.from(effectiveAt));
+    values.put("is_history", false);
+    return RowFactory.create(
+        RawBatch.TABLE.columnNames().stream().map(values::get).toArray(Object[]::new));
   }
 
   public String table() {

@@ -69,6 +69,9 @@ public final class Nights {
     changes = new HashMap<>();
     night++;
     for (Delivery delivery : deliveries) {
+      tables
+          .computeIfAbsent("raw_batch", table -> new LinkedHashMap<>())
+          .put(List.of(delivery.batch()), delivery.landed());
       staged.computeIfAbsent(delivery.table(), table -> new ArrayList<>()).addAll(delivery.rows());
       for (Row row : delivery.rows()) {
         changed(delivery.table(), "insert", null, row);

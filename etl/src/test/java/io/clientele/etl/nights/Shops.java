@@ -87,8 +87,13 @@ public final class Shops {
 
   /** Only the steps of these names; all when none is named. */
   public static Nights nights(Set<String> names) {
-    Warehouse warehouse = warehouse(SOURCES);
-    List<Step> steps = new ArrayList<>(StarSteps.of(SOURCES, warehouse, "EUR"));
+    return nights(SOURCES, names);
+  }
+
+  /** As above, of other sources. */
+  public static Nights nights(List<SourceDeclaration> sources, Set<String> names) {
+    Warehouse warehouse = warehouse(sources);
+    List<Step> steps = new ArrayList<>(StarSteps.of(sources, warehouse, "EUR"));
     steps.removeIf(step -> !names.isEmpty() && !names.contains(step.name()));
     return new Nights(warehouse, steps);
   }
@@ -100,6 +105,25 @@ public final class Shops {
   public static EntityDeclaration entity(
       String source, String name, String canonical, Redelivery redelivery, String... fields) {
     return entity(source, name, canonical, redelivery, List.of(fields), List.of());
+  }
+
+  /** The same, of which each file holds every record there is. */
+  public static EntityDeclaration full(EntityDeclaration entity) {
+    return new EntityDeclaration(
+        entity.source(),
+        entity.name(),
+        entity.canonical(),
+        entity.filePattern(),
+        entity.datePattern(),
+        Delivery.FULL,
+        entity.isHistory(),
+        entity.format(),
+        entity.key(),
+        entity.redelivery(),
+        entity.where(),
+        entity.fields(),
+        entity.attributes(),
+        entity.lines());
   }
 
   /** An entity that maps the fields and a company's own attributes. */

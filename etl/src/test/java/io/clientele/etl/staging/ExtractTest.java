@@ -217,6 +217,15 @@ class ExtractTest {
   }
 
   @Test
+  void aSourceWhoseFolderIsGoneLaterDoesNotStopTheNight() throws IOException {
+    Shop shop = customers().deliver("customers.csv", "id,name", "1,A");
+    Nights nights = nights(shop).run();
+    Files.move(folder, folder.resolveSibling("taken-away"));
+
+    assertThat(batches(nights.run(), "status")).containsExactly("landed");
+  }
+
+  @Test
   void aCopyLeftByADeadRunIsReplaced() throws IOException {
     Shop shop = customers().deliver("customers.csv", "id,name", "1,A");
     Path landing = Files.createDirectories(warehouse.resolve("landing/shop/customers"));

@@ -20,7 +20,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(names = "--master", description = "Spark master; default local[*].")
   private String master = "local[*]";
 
-  @Mixin private AcceptRefusedOption refused;
+  @Mixin private AcceptOptions accept;
 
   @Mixin private RetrainOption retrain;
 
@@ -32,7 +32,7 @@ final class NightlyCommand implements Callable<Integer> {
         NightlyRequest.nightly("nightly")
             .asOf(asOf.in(open.config().company().zone()))
             .onMaster(master)
-            .acceptingRefused(refused.isGiven())
+            .accepting(accept.accepted())
             .retraining(retrain.isAsked()));
   }
 }

@@ -17,12 +17,12 @@ final class PublishCommand implements Callable<Integer> {
   @Option(names = "--run", required = true, paramLabel = "ID", description = "The run.")
   private String runId;
 
-  @Mixin private AcceptRefusedOption refused;
+  @Mixin private AcceptOptions accept;
 
   @Override
   public Integer call() {
     return NightOnTerminal.run(
         project.open(),
-        NightlyRequest.publish("publish", runId).acceptingRefused(refused.isGiven()));
+        NightlyRequest.publish("publish", runId).accepting(accept.accepted()));
   }
 }

@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private AsOfOption asOf;
 
-  @Mixin private AcceptRefusedOption refused;
+  @Mixin private AcceptOptions accept;
 
   @Override
   public Integer call() {
@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
         NightlyRequest.steps("run " + String.join(" ", steps), steps)
             .asOf(asOf.in(open.config().company().zone()))
             .continuing(Optional.ofNullable(runId))
-            .acceptingRefused(refused.isGiven())
+            .accepting(accept.accepted())
             .retraining(retrain.isAsked()));
   }
 }

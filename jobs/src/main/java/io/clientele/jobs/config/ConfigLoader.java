@@ -74,7 +74,8 @@ public final class ConfigLoader {
                 churn.integer("minimum_customers", 50, 1_000_000))),
         new QualitySettings(
             quality.integer("refused_percent_warn", 0, 100),
-            quality.integer("refused_percent_stop", 0, 100)),
+            quality.integer("refused_percent_stop", 0, 100),
+            quality.integer("vanished_percent_stop", 0, 100)),
         new RetentionSettings(retention.integer("nights_days", 1, 36_500)),
         new SchedulerReader(secrets).read(scheduler));
   }

@@ -2,6 +2,7 @@ package io.clientele.jobs.nightly;
 
 import io.clientele.etl.staging.RefusalRules;
 import io.clientele.jobs.config.ClienteleConfig;
+import io.clientele.jobs.nightly.NightlyRequest.Accepted;
 import io.clientele.pipeline.quality.Rule;
 import io.clientele.pipeline.quality.Severity;
 import io.clientele.pipeline.quality.ShareLimits;
@@ -28,20 +29,23 @@ final class LoadRules {
   /**
    * All of them.
    *
-   * @param acceptsRefused whether a night goes on however many rows are refused
+   * @param accepted what stops no night
    */
-  static List<Rule> all(ClienteleConfig config, boolean acceptsRefused) {
+  static List<Rule> all(ClienteleConfig config, Accepted accepted) {
     List<Rule> rules = new ArrayList<>(equations());
     rules.addAll(
         RefusalRules.of(
             config.sources(),
             new ShareLimits(
                 config.quality().refusedPercentWarn(),
-                acceptsRefused ? 100 : config.quality().refusedPercentStop(),
+                accepted.refused() ? 100 : config.quality().refusedPercentStop(),
                 LEAST_ROWS),
             "If the mapping is wrong, mend it in clientele.yaml and run again: the files are taken"
                 + " up again. If the rows are bad and the night shall go on without them, run"
                 + " clientele nightly --accept-refused, or raise quality.refused_percent_stop."));
+    if (!accepted.vanished()) {
+      rules.add(VanishedRule.of(config.quality().vanishedPercentStop(), LEAST_ROWS));
+    }
     return rules;
   }
 

@@ -1,6 +1,7 @@
 package io.clientele.jobs.nightly;
 
 import io.clientele.jobs.config.ClienteleConfig;
+import io.clientele.jobs.nightly.NightlyRequest.Accepted;
 import io.clientele.jobs.spark.SparkSessions;
 import io.clientele.pipeline.Pipeline;
 import io.clientele.pipeline.PipelineSettings;
@@ -40,15 +41,15 @@ public final class Maintenance {
   }
 
   private static PipelineSettings settings(OpenProject project, Clock clock) {
-    return settings(project, clock, false);
+    return settings(project, clock, Accepted.NOTHING);
   }
 
-  /** With rules that let refused rows stop a night, or not. */
-  static PipelineSettings settings(OpenProject project, Clock clock, boolean acceptsRefused) {
+  /** With rules that stop a night, but for what is accepted. */
+  static PipelineSettings settings(OpenProject project, Clock clock, Accepted accepted) {
     ClienteleConfig config = project.config();
     return PipelineSettings.of(project.warehouse(), config.warehouse(), clock)
         .withMetadataUrl(project.metadataUrl())
-        .withRules(LoadRules.all(config, acceptsRefused))
+        .withRules(LoadRules.all(config, accepted))
         .withRetainedNights(config.retention().nightsDays());
   }
 }

@@ -67,7 +67,7 @@ public final class NightlyJob {
     try (Pipeline pipeline =
         Pipeline.open(
             sessions.apply(request.master()),
-            Maintenance.settings(project, clock, request.acceptsRefused()))) {
+            Maintenance.settings(project, clock, request.accepted()))) {
       RunContext context = RunContexts.of(project, request, clock.instant());
       return switch (request.kind()) {
         case PUBLISH -> pipeline.publish(context);

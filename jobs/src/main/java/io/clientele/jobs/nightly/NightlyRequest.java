@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param kind run steps, or only publish what a run has
  * @param replay source entity (source.entity) whose refused rows are taken up again
  * @param master Spark master URL
- * @param acceptsRefused whether it is published however many rows are refused
+ * @param accepted what would stop it otherwise and shall not
  * @param retrains whether every model family is trained anew, due or not
  */
 public record NightlyRequest(
@@ -25,8 +25,18 @@ public record NightlyRequest(
     Kind kind,
     Optional<String> replay,
     String master,
-    boolean acceptsRefused,
+    Accepted accepted,
     boolean retrains) {
+
+  /**
+   * What somebody looked at and let pass, this once.
+   *
+   * @param refused however many new rows are refused
+   * @param vanished however many records a full extract no longer holds
+   */
+  public record Accepted(boolean refused, boolean vanished) {
+    static final Accepted NOTHING = new Accepted(false, false);
+  }
 
   /** What a run does at its end. */
   public enum Kind {
@@ -43,71 +53,56 @@ public record NightlyRequest(
   }
 
   public static NightlyRequest nightly(String command) {
-    return new NightlyRequest(
-        command,
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Kind.WHOLE_NIGHT,
-        Optional.empty(),
-        "local[*]",
-        false,
-        false);
+    return of(command, List.of(), Optional.empty(), Kind.WHOLE_NIGHT);
   }
 
   public static NightlyRequest steps(String command, List<String> names) {
-    return new NightlyRequest(
-        command,
-        names,
-        Optional.empty(),
-        Optional.empty(),
-        Kind.STEPS,
-        Optional.empty(),
-        "local[*]",
-        false,
-        false);
+    return of(command, names, Optional.empty(), Kind.STEPS);
   }
 
   public static NightlyRequest publish(String command, String runId) {
+    return of(command, List.of(), Optional.of(runId), Kind.PUBLISH);
+  }
+
+  private static NightlyRequest of(
+      String command, List<String> steps, Optional<String> runId, Kind kind) {
     return new NightlyRequest(
         command,
-        List.of(),
+        steps,
         Optional.empty(),
-        Optional.of(runId),
-        Kind.PUBLISH,
+        runId,
+        kind,
         Optional.empty(),
         "local[*]",
-        false,
+        Accepted.NOTHING,
         false);
   }
 
   public NightlyRequest asOf(Optional<LocalDate> date) {
     return new NightlyRequest(
-        command, steps, date, runId, kind, replay, master, acceptsRefused, retrains);
+        command, steps, date, runId, kind, replay, master, accepted, retrains);
   }
 
   public NightlyRequest continuing(Optional<String> run) {
-    return new NightlyRequest(
-        command, steps, asOf, run, kind, replay, master, acceptsRefused, retrains);
+    return new NightlyRequest(command, steps, asOf, run, kind, replay, master, accepted, retrains);
   }
 
   public NightlyRequest replaying(String entity) {
     return new NightlyRequest(
-        command, steps, asOf, runId, kind, Optional.of(entity), master, acceptsRefused, retrains);
+        command, steps, asOf, runId, kind, Optional.of(entity), master, accepted, retrains);
   }
 
   public NightlyRequest onMaster(String url) {
-    return new NightlyRequest(
-        command, steps, asOf, runId, kind, replay, url, acceptsRefused, retrains);
+    return new NightlyRequest(command, steps, asOf, runId, kind, replay, url, accepted, retrains);
   }
 
-  public NightlyRequest acceptingRefused(boolean accepts) {
-    return new NightlyRequest(command, steps, asOf, runId, kind, replay, master, accepts, retrains);
+  public NightlyRequest accepting(Accepted all) {
+    return new NightlyRequest(command, steps, asOf, runId, kind, replay, master, all, retrains);
   }
 
   public NightlyRequest retraining(boolean isForced) {
     return new NightlyRequest(
-        command, steps, asOf, runId, kind, replay, master, acceptsRefused, isForced);
+        command, steps, asOf, runId, kind, replay, master, accepted, isForced);
   }
 
   /** Who asked for a training that was not due, for the registry and the model cards. */

@@ -65,8 +65,9 @@ class ConfigDefaultsTest {
   }
 
   @Test
-  void halfOfTheNewRowsMayBeRefusedBeforeANightStops() throws IOException {
-    assertThat(config().quality()).isEqualTo(new QualitySettings(10, 50));
+  void halfOfTheNewRowsMayBeRefusedAndAFifthOfTheRecordsVanishBeforeANightStops()
+      throws IOException {
+    assertThat(config().quality()).isEqualTo(new QualitySettings(10, 50, 20));
   }
 
   @Test

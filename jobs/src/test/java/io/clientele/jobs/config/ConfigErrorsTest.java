@@ -42,7 +42,7 @@ class ConfigErrorsTest {
         .isEqualTo(
             """
             Cannot read clientele.yaml: 4 problems
-              line 6: sources.webshop.entities.lines.entity is sale_line, expected one of customer, product, store, sales_order, sales_line, payment, service_case, case_step; did you mean sales_line?
+              line 6: sources.webshop.entities.lines.entity is sale_line, expected one of customer, product, store, sales_order, sales_line, payment, service_case, case_step, consent, campaign, campaign_contact, campaign_response, employee, opportunity_stage, subscription, stock; did you mean sales_line?
               line 15: models.churn.horizon_days is soon, expected a whole number from 7 to 730; write for example `horizon_days: 90`.
               line 16: key retension is unknown; did you mean retention?
               line 17: company.currency is EURO, expected a currency code of ISO 4217; did you mean EUR?""");

@@ -87,7 +87,7 @@ class ConfigMappingTest {
         rules: {email: true, phone: false, loyalty_card: true, name_birth_date_postcode: true}
         shared_by_at_most: 5
         overrides: stewards.csv
-      quality: {refused_percent_warn: 5, refused_percent_stop: 40}
+      quality: {refused_percent_warn: 5, refused_percent_stop: 40, vanished_percent_stop: 30}
       models: {churn: {horizon_days: 60, minimum_customers: 800}}
       retention: {nights_days: 14}
       scheduler:
@@ -139,7 +139,7 @@ class ConfigMappingTest {
 
   @Test
   void sharesOfRefusedRows() {
-    assertThat(config.quality()).isEqualTo(new QualitySettings(5, 40));
+    assertThat(config.quality()).isEqualTo(new QualitySettings(5, 40, 30));
   }
 
   @Test

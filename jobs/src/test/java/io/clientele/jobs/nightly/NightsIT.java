@@ -54,7 +54,16 @@ class NightsIT {
           "fct_payment",
           "fct_service_case",
           "fct_service_case_step",
+          "dim_campaign",
+          "dim_employee",
+          "dim_subscription",
+          "fct_consent",
+          "fct_campaign_contact",
+          "fct_opportunity_stage",
+          "fct_subscription_month",
+          "fct_stock_day",
           "fct_customer_day",
+          "fct_customer_month",
           "ftr_customer_state",
           "ftr_customer_rfm",
           "ftr_customer_churn");
@@ -67,7 +76,13 @@ class NightsIT {
           "fct_payment",
           "fct_service_case",
           "fct_service_case_step",
-          "fct_customer_day");
+          "fct_consent",
+          "fct_campaign_contact",
+          "fct_opportunity_stage",
+          "fct_subscription_month",
+          "fct_stock_day",
+          "fct_customer_day",
+          "fct_customer_month");
 
   private Shop dayByDay;
   private Shop atOnce;

@@ -18,7 +18,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A delivery that the mapping does not fit stops the night, and is taken up by the next. */
+/**
+ * A delivery that the mapping does not fit, or a full extract that was cut short, stops the night,
+ * and is taken up by the next.
+ */
 class RefusedDeliveryIT {
   @TempDir private Path folder;
 
@@ -40,6 +43,10 @@ class RefusedDeliveryIT {
                   unit_price: price
         """
             .formatted(quantity));
+    return job();
+  }
+
+  private NightlyJob job() {
     return new NightlyJob(
         OpenProject.locate(Optional.of(folder)),
         RunListener.SILENT,
@@ -64,6 +71,48 @@ class RefusedDeliveryIT {
     assertThat(folder.resolve("warehouse/publications/current.json")).doesNotExist();
 
     assertThat(staged(jobMapping("qty"), "mended")).isEqualTo(30);
+  }
+
+  @Test
+  void anExtractCutToATenthStopsTheNightUntilSomebodySaysWhatItMeans() throws IOException {
+    Files.writeString(
+        folder.resolve("clientele.yaml"),
+        """
+        sources:
+          shop:
+            entities:
+              people:
+                entity: customer
+                files: "people_*.csv"
+                date_in_name: {pattern: 'people_([0-9]+).csv', format: yyyyMMdd}
+                delivery: full
+                map: {source_customer_id: id}
+        """);
+    NightlyJob job = job();
+    NightlyRequest extract = NightlyRequest.steps("run extract", List.of("extract"));
+    Files.writeString(folder.resolve("people_20240101.csv"), people(30));
+    assertThat(job.run(extract).published()).isPresent();
+
+    Files.writeString(folder.resolve("people_20240201.csv"), people(3));
+    assertThatThrownBy(() -> job.run(extract))
+        .hasStackTraceContaining(GateStoppedException.class.getName())
+        .hasStackTraceContaining(
+            "Cannot publish shop.people: people_20240201.csv holds 3 records where the full extract"
+                + " before held 30, so 27 would be gone. Nothing was published")
+        .hasStackTraceContaining("put the whole one in its place")
+        .hasStackTraceContaining("--accept-vanished");
+
+    Files.writeString(folder.resolve("people_20240201.csv"), people(25));
+    assertThat(job.run(extract).published()).as("the whole one").isPresent();
+    Files.writeString(folder.resolve("people_20240301.csv"), people(3));
+    NightlyRequest accepting = extract.accepting(new NightlyRequest.Accepted(false, true));
+    assertThat(job.run(accepting).published()).as("they are gone indeed").isPresent();
+  }
+
+  private static String people(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> i + "\n")
+        .collect(Collectors.joining("", "id\n", ""));
   }
 
   private static long staged(NightlyJob job, String run) {

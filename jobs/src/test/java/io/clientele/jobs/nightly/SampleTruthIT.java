@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,8 @@ class SampleTruthIT {
     assertThat(
             rows(
                 """
-                SELECT q.source || ' ' || q.entity || ' ' || regexp_extract(b.file_name, '[^/]+$')
+                SELECT q.source || ' ' || replace(q.entity, '_since_2025', '') || ' '
+                  || regexp_extract(b.file_name, '[^/]+$')
                   || ' ' || q.record_number || ' ' || array_to_string(list_sort(q.reasons), '|')
                 FROM raw_quarantine q JOIN raw_batch b USING (batch_id) ORDER BY 1
                 """))
@@ -128,6 +130,121 @@ class SampleTruthIT {
                     + plain("extracts/service/case_steps_*.csv")
                     + " WHERE regexp_full_match(CaseNumber, 'C-[0-9]+-[0-9]+') GROUP BY 1) s"
                     + " USING (CaseNumber) ORDER BY 1"));
+  }
+
+  @Test
+  void consentsContactsStagesAndStockOfEveryMonthAreThePlantedOnes() {
+    assertThat(
+            rows(
+                """
+                WITH events AS (
+                  SELECT 'webshop consents' AS entity, batch_id, 0 AS amount FROM fct_consent
+                  UNION ALL SELECT 'campaigns contacts', batch_id, 0 FROM fct_campaign_contact
+                  UNION ALL SELECT 'business opportunity_stages', batch_id,
+                    CASE stage WHEN 'WON' THEN amount ELSE 0 END FROM fct_opportunity_stage
+                  UNION ALL SELECT 'reference stock', batch_id, 0 FROM fct_stock_day)
+                SELECT e.entity || ' ' || regexp_extract(file_name, '_([0-9]{4})', 1) || '-'
+                  || regexp_extract(file_name, '_[0-9]{4}([0-9]{2})', 1) || ' ' || count(*) || ' '
+                  || sum(e.amount)::DECIMAL(18,2)
+                FROM events e JOIN raw_batch USING (batch_id)
+                GROUP BY e.entity, regexp_extract(file_name, '_([0-9]{4})', 1),
+                  regexp_extract(file_name, '_[0-9]{4}([0-9]{2})', 1) ORDER BY 1
+                """))
+        .hasSizeGreaterThan(60)
+        .containsExactlyElementsOf(
+            rows(
+                "SELECT source || ' ' || entity || ' ' || month || ' ' || records || ' '"
+                    + " || amount::DECIMAL(18,2) FROM "
+                    + truth("entity-totals")
+                    + " WHERE records <> '0' AND entity IN ('consents', 'opportunity_stages', 'stock')"
+                    + " OR records <> '0' AND source = 'campaigns' AND entity = 'contacts' ORDER BY 1"));
+  }
+
+  @Test
+  void everyCampaignHasItsPlantedTreatedAndHeldOutPeopleAndAllResponses() {
+    assertThat(
+            rows(
+                """
+                SELECT campaign_id || ' ' || starts_on || ' ' || ends_on || ' '
+                  || count(*) FILTER (test_group = 'TREATED') || ' '
+                  || count(*) FILTER (test_group = 'HOLDOUT')
+                FROM fct_campaign_contact JOIN dim_campaign USING (campaign_key, campaign_id)
+                GROUP BY campaign_id, starts_on, ends_on ORDER BY 1
+                """))
+        .containsExactlyElementsOf(
+            rows(
+                "SELECT campaign || ' ' || first_day || ' ' || last_day || ' ' || treated || ' ' || held_out FROM "
+                    + truth("campaigns")
+                    + " ORDER BY 1"));
+    assertThat(rows("SELECT sum(response_count)::VARCHAR FROM fct_campaign_contact"))
+        .isEqualTo(
+            rows(
+                "SELECT sum(records::INT)::VARCHAR FROM "
+                    + truth("entity-totals")
+                    + " WHERE entity = 'responses'"));
+  }
+
+  /** A month's fee is that of the last event until its end, while the contract runs. */
+  @Test
+  void contractsAreMonthByMonthWhatTheirEventsSay() {
+    assertThat(
+            rows(
+                """
+                SELECT month_start || ' ' || count(*) FILTER (is_active) || ' '
+                  || sum(monthly_fee)::DECIMAL(18,2)
+                FROM fct_subscription_month WHERE month_start < DATE '2026-01-01'
+                GROUP BY month_start HAVING count(*) FILTER (is_active) > 0 ORDER BY 1
+                """))
+        .hasSizeGreaterThan(24)
+        .containsExactlyElementsOf(
+            rows(
+                """
+                SELECT month || ' ' || count(*) || ' ' || sum(fee)::DECIMAL(18,2)
+                FROM (SELECT month, contract, arg_max(fee, day) AS fee, max(day) AS day,
+                             arg_max(until, day) AS until, bool_or(has_ended) AS has_ended
+                      FROM (SELECT unnest(generate_series(DATE '2015-01-01', DATE '2025-12-01',
+                              INTERVAL 1 MONTH))::DATE AS month) months
+                      JOIN (SELECT ContractNumber AS contract, try_cast(EventOn AS DATE) AS day,
+                              try_cast(replace(MonthlyFee, ',', '.') AS DECIMAL(18,2)) AS fee,
+                              try_cast(TermEndsOn AS DATE) AS until, EndedOn IS NOT NULL AS has_ended
+                            FROM %s WHERE regexp_full_match(ContractNumber, 'S[0-9]+-[0-9]+')) events
+                        ON events.day <= last_day(month)
+                      GROUP BY month, contract)
+                WHERE until >= last_day(month) AND NOT has_ended
+                GROUP BY month ORDER BY 1
+                """
+                    .formatted(office("extracts/subscriptions/contracts_*.csv"))));
+  }
+
+  @Test
+  void whatTheLastFullExtractNoLongerHoldsIsGone() {
+    List<String> planted =
+        rows(
+            "SELECT entity || ' ' || key FROM "
+                + truth("versions")
+                + " WHERE is_in_last_file = 'false' AND entity IN ('kunden', 'products') ORDER BY 1");
+    assertThat(planted).isNotEmpty();
+    assertThat(
+            rows(
+                """
+                SELECT 'kunden ' || source_customer_id FROM dim_customer
+                WHERE source = 'tills' AND is_current AND is_deleted
+                UNION ALL SELECT 'products ' || product_id FROM dim_product
+                WHERE is_current AND is_deleted ORDER BY 1
+                """))
+        .containsExactlyElementsOf(planted);
+  }
+
+  @Test
+  void everyQuestionOfTheGuideHasAnAnswer() throws IOException {
+    List<String> questions =
+        Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(SAMPLE.resolve("../docs/guide/questions.md")))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(questions).hasSizeGreaterThan(8);
+    assertThat(questions).allSatisfy(question -> assertThat(rows(question)).isNotEmpty());
   }
 
   @Test
@@ -292,6 +409,10 @@ class SampleTruthIT {
   /** Files without quoted cells; what is broken in its shape is passed over. */
   private static String plain(String file) {
     return csv(file, "delim = ',', quote = '', ignore_errors = true");
+  }
+
+  private static String office(String file) {
+    return csv(file, "delim = ';', quote = '', ignore_errors = true");
   }
 
   private static String csv(String file, String option) {

@@ -60,6 +60,8 @@ final class Shop {
       Files.createDirectories(folder.resolve("extracts/loyalty"));
       Files.createDirectories(folder.resolve("extracts/campaigns"));
       Files.createDirectories(folder.resolve("extracts/subscriptions"));
+      Files.createDirectories(folder.resolve("extracts/business"));
+      Files.createDirectories(folder.resolve("extracts/reference"));
       String yaml = Files.readString(generated.resolve("clientele.yaml"));
       Files.writeString(
           folder.resolve("clientele.yaml"),

@@ -106,6 +106,11 @@ public final class QualityGate implements ChangeInspector {
         if (rule instanceof Rule.Share share && share.name().equals(metric.rule())) {
           return ShareStop.message(share, metric, changes);
         }
+        if (rule instanceof Rule.Holds holds
+            && holds.name().equals(metric.rule())
+            && holds.stop().isPresent()) {
+          return holds.stop().get().message(holds, changes);
+        }
       }
     }
     return message(spec, stopped);

@@ -1,6 +1,7 @@
 package io.clientele.pipeline.quality;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Something that must hold for the rows that a step wrote to a table. */
 public sealed interface Rule {
@@ -18,8 +19,15 @@ public sealed interface Rule {
    * @param name name of the rule
    * @param severity what a failure does
    * @param condition Spark SQL; empty (null) counts as failed
+   * @param stop what people are told of a row that stops a night; empty = the rule's name
    */
-  record Holds(String table, String name, Severity severity, String condition) implements Rule {}
+  record Holds(
+      String table, String name, Severity severity, String condition, Optional<RowStop> stop)
+      implements Rule {
+    public Holds(String table, String name, Severity severity, String condition) {
+      this(table, name, severity, condition, Optional.empty());
+    }
+  }
 
   /**
    * No two written rows have the same values.

@@ -15,7 +15,10 @@ final class ValidityRules {
       Map.of(
           "fct_sales", "ordered_at",
           "fct_payment", "billed_at",
-          "fct_service_case", "opened_at");
+          "fct_service_case", "opened_at",
+          "fct_consent", "recorded_at",
+          "fct_campaign_contact", "contacted_at",
+          "fct_opportunity_stage", "entered_at");
 
   private ValidityRules() {}
 

@@ -1,11 +1,14 @@
 package io.clientele.reports.load;
 
 import io.clientele.reports.published.PublishedWarehouse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Files that somebody should see to after a night: those it could not use or that say something
@@ -33,7 +36,8 @@ public final class FilesToLookAt {
 
   /** One line each; empty when all is well. */
   public List<String> lines() {
-    List<String> lines = new ArrayList<>(noted());
+    List<String> lines = new ArrayList<>(absent());
+    lines.addAll(noted());
     lines.addAll(refused());
     lines.addAll(neverCame());
     return lines;
@@ -46,6 +50,31 @@ public final class FilesToLookAt {
             "SELECT coalesce(sum(row_count), 0) FROM rpt_load_summary WHERE outcome = 'staged'",
             row -> row.getLong(1) == 0)
         .orElse(true);
+  }
+
+  /** Sources that used to deliver and whose folder is not there: what is known of them is stale. */
+  private List<String> absent() {
+    Map<String, Path> folders = new TreeMap<>();
+    awaited.stream()
+        .filter(each -> !Files.isDirectory(each.folder()))
+        .forEach(each -> folders.put(each.source(), each.folder()));
+    return folders.entrySet().stream()
+        .flatMap(source -> stale(source.getKey(), source.getValue()).stream())
+        .toList();
+  }
+
+  private List<String> stale(String source, Path folder) {
+    return warehouse.rows(
+        """
+        SELECT string_agg(entity || ' ends with ' || newest, ', ' ORDER BY entity)
+        FROM (SELECT entity, arg_max(file_name, effective_at) AS newest FROM raw_batch
+              WHERE status = 'landed' AND source = ? GROUP BY entity)
+        HAVING count(*) > 0
+        """,
+        row ->
+            "%s: its folder %s is not there, so what is known of it is stale: %s. Bring the folder back, or correct `folder` in clientele.yaml."
+                .formatted(source, folder, row.getString(1)),
+        source);
   }
 
   /** What this run could not land, or landed and has something to say about. */

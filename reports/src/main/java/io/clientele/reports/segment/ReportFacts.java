@@ -11,6 +11,7 @@ import java.util.List;
  * @param segments every kind of segment, by money
  * @param clusters segments found in the data
  * @param sales the newest fourteen months by channel
+ * @param operations cases, opportunities, payments
  */
 record ReportFacts(
     Publication publication,
@@ -20,6 +21,7 @@ record ReportFacts(
     ValueFacts value,
     OfferFacts offers,
     List<SalesMonth> sales,
+    OperationFacts operations,
     DataFacts data) {
 
   static ReportFacts read(PublishedWarehouse warehouse) {
@@ -31,6 +33,7 @@ record ReportFacts(
         ReadValue.facts(warehouse),
         ReadOffers.facts(warehouse),
         ReadSegments.sales(warehouse),
+        ReadOperations.facts(warehouse),
         ReadData.facts(warehouse));
   }
 

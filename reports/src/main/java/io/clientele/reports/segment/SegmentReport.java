@@ -96,6 +96,7 @@ public final class SegmentReport {
         new ValueSection(facts.value(), numbers).render(),
         new OfferSection(facts.offers()).render(),
         new SalesSection(facts, numbers, options.currencyCode(), drawings).render(),
+        Html.join(new OperationSection(facts.operations(), numbers, drawings).render()),
         new CaveatSection(facts, numbers).render(),
         new GuideSection(facts).render());
   }

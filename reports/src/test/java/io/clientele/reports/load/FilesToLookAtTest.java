@@ -15,12 +15,12 @@ class FilesToLookAtTest {
 
   @TempDir private Path folder;
 
-  private FilesToLookAt files(PublishedWarehouse warehouse) {
+  private FilesToLookAt files(PublishedWarehouse warehouse, Path in) {
     return new FilesToLookAt(
         warehouse,
         List.of(
-            new FilesToLookAt.Awaited("shop", "sales", "sales_*.csv", Path.of("/in")),
-            new FilesToLookAt.Awaited("shop", "people", "people_*.csv", Path.of("/in"))));
+            new FilesToLookAt.Awaited("shop", "sales", "sales_*.csv", in),
+            new FilesToLookAt.Awaited("shop", "people", "people_*.csv", in)));
   }
 
   private static String batch(String id, String run, String note) {
@@ -33,8 +33,8 @@ class FilesToLookAtTest {
   void anEmptyWarehouseMissesEveryFile() {
     TestWarehouse.in(folder).publish(1, JULY).close();
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(folder)) {
-      assertThat(files(warehouse).isNothingLoaded()).isTrue();
-      assertThat(files(warehouse).lines())
+      assertThat(files(warehouse, Path.of("/in")).isNothingLoaded()).isTrue();
+      assertThat(files(warehouse, Path.of("/in")).lines())
           .containsExactly(
               "shop.sales: no file matches sales_*.csv in /in; put files there, or mend folder or"
                   + " files in clientele.yaml.",
@@ -68,16 +68,35 @@ class FilesToLookAtTest {
           .publish(2, JULY);
     }
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(folder)) {
-      assertThat(files(warehouse).isNothingLoaded()).isFalse();
-      assertThat(files(warehouse).lines())
+      assertThat(files(warehouse, folder).isNothingLoaded()).isFalse();
+      assertThat(files(warehouse, folder).lines())
           .containsExactly(
               "shop sales  again.csv: landed. It came again. Of its lines 499 were known and 1 are"
                   + " added.",
               "shop sales  bad.csv: all 2 records are refused, most often missing_column(qty), and"
                   + " wait in the quarantine; mend the mapping and run clientele quarantine replay"
                   + " shop.sales.",
-              "shop.people: no file matches people_*.csv in /in; put files there, or mend folder or"
+              "shop.people: no file matches people_*.csv in"
+                  + " "
+                  + folder
+                  + "; put files there, or mend folder or"
                   + " files in clientele.yaml.");
+    }
+  }
+
+  @Test
+  void whatIsKnownOfASourceWhoseFolderIsGoneIsStale() {
+    try (TestWarehouse made = TestWarehouse.in(folder)) {
+      made.run(batch("sales_1", "run-1", "NULL"))
+          .run("UPDATE raw_batch SET effective_at = TIMESTAMP '2026-06-29 00:00:00'")
+          .publish(3, JULY);
+    }
+    try (PublishedWarehouse warehouse = PublishedWarehouse.open(folder)) {
+      assertThat(files(warehouse, Path.of("/in")).lines())
+          .first()
+          .isEqualTo(
+              "shop: its folder /in is not there, so what is known of it is stale: sales ends with"
+                  + " sales_1.csv. Bring the folder back, or correct `folder` in clientele.yaml.");
     }
   }
 }

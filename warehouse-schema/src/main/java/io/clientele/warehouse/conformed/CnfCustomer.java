@@ -50,6 +50,11 @@ public final class CnfCustomer {
           "is_marketing_allowed",
           FieldType.BOOLEAN,
           "Whether the customer agreed to be contacted; empty = not known");
+  public static final Field IS_DELETED =
+      Field.tracked(
+          "is_deleted",
+          FieldType.BOOLEAN,
+          "Whether it is gone: a full extract no longer holds it from effective_at on");
   public static final Field ATTRIBUTE_HASH =
       Field.attribute("attribute_hash", FieldType.BIGINT, "Hash of the tracked attributes")
           .required();
@@ -89,6 +94,7 @@ public final class CnfCustomer {
               COUNTRY,
               REGISTERED_ON,
               IS_MARKETING_ALLOWED,
+              IS_DELETED,
               ATTRIBUTE_HASH,
               BATCH_ID,
               RECORD_NUMBER,

@@ -19,6 +19,11 @@ public final class CnfProduct {
   public static final Field BRAND = Field.tracked("brand", FieldType.STRING, "Brand");
   public static final Field LIST_PRICE =
       Field.tracked("list_price", FieldType.PRICE, "List price of one unit in company currency");
+  public static final Field IS_DELETED =
+      Field.tracked(
+          "is_deleted",
+          FieldType.BOOLEAN,
+          "Whether it is gone: a full extract no longer holds it from effective_at on");
   public static final Field ATTRIBUTE_HASH =
       Field.attribute("attribute_hash", FieldType.BIGINT, "Hash of the tracked attributes")
           .required();
@@ -49,6 +54,7 @@ public final class CnfProduct {
               CATEGORY,
               BRAND,
               LIST_PRICE,
+              IS_DELETED,
               ATTRIBUTE_HASH,
               BATCH_ID,
               RECORD_NUMBER,

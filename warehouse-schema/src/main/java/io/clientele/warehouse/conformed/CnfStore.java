@@ -19,6 +19,11 @@ public final class CnfStore {
       Field.tracked("store_city", FieldType.STRING, "City of the store");
   public static final Field STORE_REGION =
       Field.tracked("store_region", FieldType.STRING, "Sales region of the store");
+  public static final Field IS_DELETED =
+      Field.tracked(
+          "is_deleted",
+          FieldType.BOOLEAN,
+          "Whether it is gone: a full extract no longer holds it from effective_at on");
   public static final Field ATTRIBUTE_HASH =
       Field.attribute("attribute_hash", FieldType.BIGINT, "Hash of the tracked attributes")
           .required();
@@ -49,6 +54,7 @@ public final class CnfStore {
               STORE_NAME,
               STORE_CITY,
               STORE_REGION,
+              IS_DELETED,
               ATTRIBUTE_HASH,
               BATCH_ID,
               RECORD_NUMBER,

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /** Which fact knows which dimension (Kimball): one line per fact, one column per dimension. */
 public final class BusMatrix {
-  private static final String DURABLE_RECORD = "customer_record_id";
+  /** Columns that lead to all versions of a member. */
+  private static final List<String> DURABLE = List.of("customer_record_id", "product_id");
 
   private BusMatrix() {}
 
@@ -19,8 +20,8 @@ public final class BusMatrix {
     List<TableSpec> dimensions = of(tables, Layer.DIMENSION);
     StringBuilder text = new StringBuilder();
     text.append("# Bus matrix\n\nDerived from `warehouse-schema`; do not edit. A cell names the");
-    text.append(" column by which the fact finds the dimension;\n`customer_record_id` leads to");
-    text.append(" every version of the customer through `brg_customer_record`.\n\n");
+    text.append(" column by which the fact finds the dimension;\n`customer_record_id` and");
+    text.append(" `product_id` lead to every version of the member.\n\n");
     text.append(line("fact", "grain", dimensions, TableSpec::name));
     text.append(line("---", "---", dimensions, dimension -> "---"));
     for (TableSpec fact : of(tables, Layer.FACT)) {
@@ -46,9 +47,11 @@ public final class BusMatrix {
             .filter(field -> field.references().equals(Optional.of(dimension.name())))
             .map(Field::name)
             .collect(Collectors.joining(", "));
-    boolean isByRecord =
-        fact.find(DURABLE_RECORD).isPresent() && dimension.find(DURABLE_RECORD).isPresent();
-    return references.isEmpty() && isByRecord ? DURABLE_RECORD : references;
+    return references.isEmpty()
+        ? DURABLE.stream()
+            .filter(name -> fact.find(name).isPresent() && dimension.find(name).isPresent())
+            .collect(Collectors.joining(", "))
+        : references;
   }
 
   private static List<TableSpec> of(List<TableSpec> tables, Layer layer) {

@@ -57,6 +57,11 @@ public final class DimCustomer {
           "is_marketing_allowed",
           FieldType.BOOLEAN,
           "Whether the customer agreed to be contacted; empty = not known");
+  public static final Field IS_DELETED =
+      Field.tracked(
+          "is_deleted",
+          FieldType.BOOLEAN,
+          "Whether it is gone: a full extract of its source no longer holds it; empty = inferred");
   public static final Field VALID_FROM =
       Field.validity(
           "valid_from",
@@ -99,6 +104,7 @@ public final class DimCustomer {
               COUNTRY,
               REGISTERED_ON,
               IS_MARKETING_ALLOWED,
+              IS_DELETED,
               VALID_FROM,
               VALID_TO,
               IS_CURRENT,

@@ -16,6 +16,11 @@ public final class DimProduct {
   public static final Field BRAND = Field.tracked("brand", FieldType.STRING, "Brand");
   public static final Field LIST_PRICE =
       Field.tracked("list_price", FieldType.PRICE, "List price of one unit in company currency");
+  public static final Field IS_DELETED =
+      Field.tracked(
+          "is_deleted",
+          FieldType.BOOLEAN,
+          "Whether it is gone: a full extract of its source no longer holds it; empty = inferred");
   public static final Field VALID_FROM =
       Field.validity(
           "valid_from",
@@ -47,6 +52,7 @@ public final class DimProduct {
               CATEGORY,
               BRAND,
               LIST_PRICE,
+              IS_DELETED,
               VALID_FROM,
               VALID_TO,
               IS_CURRENT,

@@ -16,13 +16,19 @@ public final class DimStore {
       Field.attribute("store_city", FieldType.STRING, "City of the store");
   public static final Field STORE_REGION =
       Field.attribute("store_region", FieldType.STRING, "Sales region of the store");
+  public static final Field IS_DELETED =
+      Field.attribute(
+          "is_deleted",
+          FieldType.BOOLEAN,
+          "Whether it is gone: a full extract of its source no longer holds it; empty = inferred");
   public static final Field IS_INFERRED =
       Field.validity("is_inferred", FieldType.BOOLEAN, "Known from sales lines only");
 
   public static final TableSpec TABLE =
       TableSpec.table("dim_store")
           .grain("one row per store")
-          .fields(STORE_KEY, STORE_ID, STORE_NAME, STORE_CITY, STORE_REGION, IS_INFERRED)
+          .fields(
+              STORE_KEY, STORE_ID, STORE_NAME, STORE_CITY, STORE_REGION, IS_DELETED, IS_INFERRED)
           .key(STORE_KEY)
           .build();
 

@@ -35,6 +35,11 @@ public final class RawBatch {
           FieldType.BIGINT,
           Additivity.ADDITIVE,
           "Records counted in the delivered bytes at landing, without the header");
+  public static final Field PREVIOUS_RECORD_COUNT =
+      Field.attribute(
+          "previous_record_count",
+          FieldType.BIGINT,
+          "Records of the full extract that it follows in business time; empty = there is none");
   public static final Field FILE_MODIFIED_AT =
       Field.attribute(
           "file_modified_at", FieldType.TIMESTAMP, "Modification time of the delivered file, UTC");
@@ -77,6 +82,7 @@ public final class RawBatch {
               CONTENT_HASH,
               FILE_BYTES,
               RECORD_COUNT,
+              PREVIOUS_RECORD_COUNT,
               FILE_MODIFIED_AT,
               STATUS,
               NOTE,
