@@ -101,11 +101,7 @@ final class EvaluateSegments implements Callable<Integer> {
         table,
         Optional.ofNullable(kind.table.id),
         new SegmentQuestion(
-            kind.table.features,
-            isLog,
-            isStandardised,
-            Optional.ofNullable(k),
-            common.seed()));
+            kind.table.features, isLog, isStandardised, Optional.ofNullable(k), common.seed()));
   }
 
   private EvaluationResult ofLog(InputTable table) {

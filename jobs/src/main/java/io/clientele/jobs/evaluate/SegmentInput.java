@@ -35,8 +35,7 @@ public final class SegmentInput {
       wanted.add(Wanted.required(name, FieldType.DOUBLE, "--features", feature));
       values.add(col(name));
     }
-    id.ifPresent(
-        column -> wanted.add(Wanted.optional("id", FieldType.STRING, "--id", column)));
+    id.ifPresent(column -> wanted.add(Wanted.optional("id", FieldType.STRING, "--id", column)));
     Dataset<Row> rows = table.rows(wanted);
     return JudgeSegments.of(
         rows.select(
@@ -61,8 +60,7 @@ public final class SegmentInput {
       Optional<LocalDate> asOf) {}
 
   /** Judges the customers of a transaction log. */
-  public static EvaluationResult ofLog(
-      InputTable table, Log log, Optional<Integer> k, long seed) {
+  public static EvaluationResult ofLog(InputTable table, Log log, Optional<Integer> k, long seed) {
     List<Wanted> wanted = new ArrayList<>();
     wanted.add(Wanted.required("customer", FieldType.STRING, "--customer", log.customer()));
     wanted.add(Wanted.required("day", FieldType.DATE, "--date", log.date()));
@@ -73,9 +71,7 @@ public final class SegmentInput {
                 wanted.add(Wanted.optional("purchase", FieldType.STRING, "--invoice", column)));
     Dataset<Row> rows = table.withDateFormat(log.dateFormat()).rows(wanted);
     Dataset<Row> purchases =
-        log.invoice().isPresent()
-            ? rows
-            : rows.withColumn("purchase", lit(null).cast("string"));
+        log.invoice().isPresent() ? rows : rows.withColumn("purchase", lit(null).cast("string"));
     EvaluationResult judged = JudgeRfm.of(purchases, log.asOf(), k, seed);
     return log.invoice().isPresent()
         ? judged

@@ -98,8 +98,7 @@ public final class TrainSegments implements TrainStep {
 
   private boolean isDue(Inputs in, Trained.Model champion, LocalDate asOf) {
     LocalDate trained = LocalDate.parse(Json.read(champion.cardJson(), SegmentCard.class).asOf());
-    Optional<LocalDate> before = AsOf.date(in.published(FtrAsOf.TABLE.name()));
-    return spans.isDue(trained, before, asOf);
+    return spans.due(in, trained, asOf).isPresent();
   }
 
   private static Dataset<Row> features(Inputs in) {
@@ -164,7 +163,7 @@ public final class TrainSegments implements TrainStep {
             model.scale(),
             outcome.events().stream().map(TrainSegments::words).toList(),
             champion.map(Trained.Model::version).orElse(null),
-            Provenance.here(in.run().runId(), in.run().seed(), 1));
+            Provenance.here(in.run(), 1));
     return new Trained(
         FAMILY,
         Trained.Decision.PROMOTED,

@@ -74,7 +74,8 @@ final class ClusterSection {
     if (!Double.isNaN(health.metric())) {
       parts.add(
           html(
-              "<p><span class=\"grade\">{}</span> The groups stand apart by {} (silhouette, 1 is best), {} by {}.</p>",
+              "<p><span class=\"grade\">{}</span> The groups stand apart by {} (silhouette, 1 is"
+                  + " best), {} by {}.</p>",
               health.grade(),
               NumberText.decimal(health.metric(), 2),
               health.baselineName(),
@@ -120,8 +121,7 @@ final class ClusterSection {
                         Words.day(clusters.moves().get(0).since()),
                         NumberText.count(clusters.stayed()))),
             Section.table(
-                List.of(
-                    "From", "To", "#Customers", "+#who bought", "+#Sales before", "#Sales now"),
+                List.of("From", "To", "#Customers", "+#who bought", "+#Sales before", "#Sales now"),
                 rows)));
   }
 }

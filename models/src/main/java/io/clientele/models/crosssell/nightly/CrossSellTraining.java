@@ -162,7 +162,7 @@ final class CrossSellTraining {
             settings(),
             champion.map(Trained.Model::version).orElse(null),
             challenge.reason(),
-            Provenance.here(in.run().runId(), in.run().seed(), 1));
+            Provenance.here(in.run(), 1));
     return new Trained(
         TrainCrossSell.FAMILY,
         challenge.isPromoted() ? Trained.Decision.PROMOTED : Trained.Decision.KEPT,

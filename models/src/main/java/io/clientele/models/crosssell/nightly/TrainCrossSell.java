@@ -82,8 +82,7 @@ public final class TrainCrossSell implements TrainStep {
 
   private boolean isDue(Inputs in, Trained.Model champion, LocalDate asOf) {
     LocalDate trained = LocalDate.parse(Json.read(champion.cardJson(), CrossSellCard.class).asOf());
-    Optional<LocalDate> before = AsOf.date(in.published(FtrAsOf.TABLE.name()));
-    return spans.isDue(trained, before, asOf);
+    return spans.due(in, trained, asOf).isPresent();
   }
 
   private static Trained kept(String reason) {

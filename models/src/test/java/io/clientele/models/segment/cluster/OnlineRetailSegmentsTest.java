@@ -70,8 +70,7 @@ class OnlineRetailSegmentsTest {
     Map<String, Integer> ids = scored(day, model, Map.of());
     double[][] raws = retail.at(day).values().toArray(double[][]::new);
     assertThat(trainer(raws).again(model).model()).as("nothing to replace").isEmpty();
-    double[][] again =
-        new KMeans(model.scale().points(raws)).from(model.centres()).centres();
+    double[][] again = new KMeans(model.scale().points(raws)).from(model.centres()).centres();
     for (int c = 0; c < again.length; c++) {
       assertThat(again[c])
           .as("a refit does not move")
