@@ -22,7 +22,6 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return NightOnTerminal.run(
-        project.open(),
-        NightlyRequest.publish("publish", runId).accepting(accept.accepted()));
+        project.open(), NightlyRequest.publish("publish", runId).accepting(accept.accepted()));
   }
 }
