@@ -73,8 +73,7 @@ final class TreeContributions {
     double share = tree.cover()[child] / tree.cover()[node];
     int split = Arrays.binarySearch(splits, node);
     Map<Integer, LeafPath.Demand> further = new LinkedHashMap<>(way);
-    further.put(
-        feature, way.getOrDefault(feature, LeafPath.Demand.NONE).and(split, isLeft, share));
+    further.put(feature, way.getOrDefault(feature, LeafPath.Demand.NONE).and(split, isLeft, share));
     return further;
   }
 
