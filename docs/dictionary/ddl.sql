@@ -892,7 +892,16 @@ CREATE TABLE scr_customer_segment (
   spend_total decimal(18,6) NOT NULL COMMENT 'Net spend ever',
   spend_last_365_days decimal(18,6) NOT NULL COMMENT 'Net spend of the last 365 days',
   previous_segment string COMMENT 'Segment of the newest earlier as-of date',
-  model_version string COMMENT 'Version of the model that made the row'
+  model_version string COMMENT 'Version of the model that made the row',
+  segment_id int COMMENT 'Segment found by k-means, the same over retrains; empty = no stable segments',
+  segment_name string COMMENT 'What sets it apart, in words',
+  segment_distance double COMMENT 'Distance to the segment\'s centre, in deviations of the logarithms',
+  second_segment_id int COMMENT 'The nearest other segment',
+  segment_margin double COMMENT 'How much farther its centre is; negative = the customer only stays, at most by the model\'s margin',
+  segment_silhouette double COMMENT 'segment_margin / the larger of both distances, -1 to 1',
+  previous_segment_id int COMMENT 'segment_id of the newest earlier as-of date',
+  move_type string COMMENT 'What became of it since then',
+  segment_model_version string COMMENT 'Version of the model behind segment_id'
 )
 USING iceberg
 PARTITIONED BY (as_of_date)
@@ -1011,7 +1020,7 @@ PARTITIONED BY (as_of_date)
 COMMENT 'one row per customer, as-of date and product that was considered for the top; key customer_id, as_of_date, product_id';
 
 CREATE TABLE rpt_segment_profile (
-  segment_kind string NOT NULL COMMENT 'rfm_segment, abc_class, lifecycle_stage or risk_band',
+  segment_kind string NOT NULL COMMENT 'rfm_segment, abc_class, lifecycle_stage, risk_band or cluster (found by k-means)',
   segment string NOT NULL COMMENT 'Segment',
   as_of_date date NOT NULL COMMENT 'As-of date',
   customer_count bigint NOT NULL COMMENT 'Customers',
@@ -1022,10 +1031,28 @@ CREATE TABLE rpt_segment_profile (
   mean_days_since_last_purchase double COMMENT 'Mean days since the last purchase',
   mean_purchase_count double COMMENT 'Mean purchase orders ever',
   mean_churn_probability double COMMENT 'Mean churn probability; empty = not scored',
-  value_at_risk decimal(18,6) COMMENT 'Net spend at risk'
+  value_at_risk decimal(18,6) COMMENT 'Net spend at risk',
+  spend_index double COMMENT 'mean_spend / that of all customers x 100',
+  segment_id int COMMENT 'Clusters: id that stays over retrains',
+  rule string COMMENT 'Clusters: plain rule that rebuilds the segment',
+  rule_fidelity double COMMENT 'Share of customers that the rule puts on the right side, 0 to 1',
+  lineage string COMMENT 'Clusters: what the last training did to it'
 )
 USING iceberg
 COMMENT 'one row per kind of segment and segment; key segment_kind, segment';
+
+CREATE TABLE rpt_segment_migration (
+  from_date date NOT NULL COMMENT 'As-of date before: the newest earlier one, and the one four weeks ago',
+  from_segment string NOT NULL COMMENT 'Segment name then; (new) = not a customer yet',
+  to_segment string NOT NULL COMMENT 'Segment name now; (gone) = merged with another customer or erased',
+  as_of_date date NOT NULL COMMENT 'As-of date',
+  customer_count bigint NOT NULL COMMENT 'Customers',
+  buyer_count bigint NOT NULL COMMENT 'Those of them who bought between the dates',
+  spend_before decimal(18,6) COMMENT 'Their net spend of the 365 days before from_date',
+  spend_after decimal(18,6) COMMENT 'Their net spend of the 365 days before as_of_date'
+)
+USING iceberg
+COMMENT 'one row per earlier date, segment then and segment now, of clusters; key from_date, from_segment, to_segment';
 
 CREATE TABLE rpt_churn_call_list (
   list_rank int NOT NULL COMMENT 'Place by value at risk, 1 = call first',
