@@ -20,8 +20,7 @@ final class ReadChurn {
       SELECT status, status_reason, coalesce(model_version, ''), coalesce(grade, ''),
              coalesce(metric_name, ''), metric_value, coalesce(baseline_name, ''), baseline_value,
              coalesce(trained_on, '')
-      FROM rpt_model_health WHERE model_family = ?\
-      """;
+      FROM rpt_model_health WHERE model_family = ?""";
   private static final String NEWEST =
       "as_of_date = (SELECT max(as_of_date) FROM scr_customer_churn)";
   private static final String DEFINITION =
@@ -33,8 +32,7 @@ final class ReadChurn {
       SELECT reason_1_code, count(*), sum(value_at_risk),
              arg_max(reason_1_text, (value_at_risk, customer_id))
       FROM scr_customer_churn
-      WHERE risk_band IN ('high', 'very high') AND reason_1_code IS NOT NULL AND\s\
-      """
+      WHERE risk_band IN ('high', 'very high') AND reason_1_code IS NOT NULL AND\s"""
           + NEWEST
           + " GROUP BY reason_1_code ORDER BY count(*) DESC, reason_1_code LIMIT 6";
   private static final String NOT_SCORED =
@@ -48,8 +46,7 @@ final class ReadChurn {
              sum(customer_count * realised_share) / sum(customer_count)
       FROM rpt_churn_backtest
       WHERE model_version = ? AND customer_count > 0
-      GROUP BY tenth ORDER BY tenth\
-      """;
+      GROUP BY tenth ORDER BY tenth""";
 
   private ReadChurn() {}
 
