@@ -159,11 +159,10 @@ final class Shop {
         warehouse.table(table).columns().stream().anyMatch(c -> c.name().equals("customer_id"));
     return isOfCustomers
         ? """
-        (SELECT told.* REPLACE (coalesce(name, told.customer_id) AS customer_id) FROM %s told
-         LEFT JOIN (SELECT customer_id, min(customer_record_id) AS name
-                    FROM brg_customer_record GROUP BY 1) names
-         ON names.customer_id = told.customer_id)\
-        """
+          (SELECT told.* REPLACE (coalesce(name, told.customer_id) AS customer_id) FROM %s told
+           LEFT JOIN (SELECT customer_id, min(customer_record_id) AS name
+                      FROM brg_customer_record GROUP BY 1) names
+           ON names.customer_id = told.customer_id)"""
             .formatted(rows(table))
         : rows(table);
   }

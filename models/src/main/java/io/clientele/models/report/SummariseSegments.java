@@ -62,9 +62,9 @@ public final class SummariseSegments implements Step {
                         expr(
                             "array(named_struct('kind', 'rfm_segment', 'name', rfm_segment),"
                                 + " named_struct('kind', 'abc_class', 'name', abc_class),"
-                                + " named_struct('kind', 'lifecycle_stage', 'name',"
-                                + " lifecycle_stage), named_struct('kind', 'risk_band', 'name',"
-                                + " risk_band), named_struct('kind', '"
+                                + " named_struct('kind', 'lifecycle_stage', 'name', lifecycle_stage),"
+                                + " named_struct('kind', 'risk_band', 'name', risk_band),"
+                                + " named_struct('kind', '"
                                 + CLUSTER
                                 + "', 'name', segment_name))"))
                     .as("segment"))

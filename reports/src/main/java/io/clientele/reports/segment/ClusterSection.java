@@ -74,8 +74,7 @@ final class ClusterSection {
     if (!Double.isNaN(health.metric())) {
       parts.add(
           html(
-              "<p><span class=\"grade\">{}</span> The groups stand apart by {} (silhouette, 1 is"
-                  + " best), {} by {}.</p>",
+              "<p><span class=\"grade\">{}</span> The groups stand apart by {} (silhouette, 1 is best), {} by {}.</p>",
               health.grade(),
               NumberText.decimal(health.metric(), 2),
               health.baselineName(),

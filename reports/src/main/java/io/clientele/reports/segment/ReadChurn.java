@@ -25,8 +25,7 @@ final class ReadChurn {
       SELECT reason_1_code, count(*), sum(value_at_risk),
              arg_max(reason_1_text, (value_at_risk, customer_id))
       FROM scr_customer_churn
-      WHERE risk_band IN ('high', 'very high') AND reason_1_code IS NOT NULL AND\s\
-      """
+      WHERE risk_band IN ('high', 'very high') AND reason_1_code IS NOT NULL AND\s"""
           + NEWEST
           + " GROUP BY reason_1_code ORDER BY count(*) DESC, reason_1_code LIMIT 6";
   private static final String NOT_SCORED =
@@ -40,8 +39,7 @@ final class ReadChurn {
              sum(customer_count * realised_share) / sum(customer_count)
       FROM rpt_churn_backtest
       WHERE model_version = ? AND customer_count > 0
-      GROUP BY tenth ORDER BY tenth\
-      """;
+      GROUP BY tenth ORDER BY tenth""";
 
   private ReadChurn() {}
 

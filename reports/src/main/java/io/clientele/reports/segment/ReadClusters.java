@@ -16,15 +16,13 @@ final class ReadClusters {
       SELECT segment_id, segment, customer_count, customer_share, spend_last_365_days, spend_index,
              coalesce(rule, ''), coalesce(rule_fidelity, 0), coalesce(lineage, '')
       FROM rpt_segment_profile WHERE segment_kind = 'cluster' AND segment_id IS NOT NULL
-      ORDER BY spend_last_365_days DESC, segment_id\
-      """;
+      ORDER BY spend_last_365_days DESC, segment_id""";
   private static final String MOVES =
       """
       SELECT from_date, from_segment, to_segment, customer_count, buyer_count, spend_before, spend_after
       FROM rpt_segment_migration
       WHERE from_date = (SELECT min(from_date) FROM rpt_segment_migration)
-      ORDER BY customer_count DESC, from_segment, to_segment\
-      """;
+      ORDER BY customer_count DESC, from_segment, to_segment""";
 
   private ReadClusters() {}
 

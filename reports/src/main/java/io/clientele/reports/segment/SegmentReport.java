@@ -103,8 +103,7 @@ public final class SegmentReport {
 
   private static Html head(Publication publication, ReportOptions options) {
     return html(
-        "<header><div><p class=\"kind\">Customer segment report</p><h1>{}</h1><p class=\"meta\">As"
-            + " of {} · amounts in {} · publication {}</p></div></header>",
+        "<header><div><p class=\"kind\">Customer segment report</p><h1>{}</h1><p class=\"meta\">As of {} · amounts in {} · publication {}</p></div></header>",
         options.company(),
         Words.day(publication.asOf()),
         options.currencyCode(),
@@ -113,9 +112,7 @@ public final class SegmentReport {
 
   private static Html foot(Publication publication) {
     return html(
-        "<footer><p>Made by Clientele from publication {} (run {}), published {} UTC. Make it again"
-            + " with “clientele report”; see a customer behind it with “clientele explain"
-            + " customer”.</p></footer>",
+        "<footer><p>Made by Clientele from publication {} (run {}), published {} UTC. Make it again with “clientele report”; see a customer behind it with “clientele explain customer”.</p></footer>",
         publication.id(),
         publication.runId(),
         publication

@@ -96,8 +96,7 @@ class SegmentReportTest {
   void refusedRowsAreCountedWithTheirMoneyAndReasons() {
     assertThat(page)
         .contains(
-            "29 delivered rows are in quarantine and not in these figures, with €932; of 3 sales"
-                + " lines among them the amount cannot be read")
+            "29 delivered rows are in quarantine and not in these figures, with €932; of 3 sales lines among them the amount cannot be read")
         .contains("<td class=\"\">Unknown store: store_id</td>\n<td class=\"n\">8</td>")
         .contains("The source tills is stale");
   }
@@ -113,10 +112,9 @@ class SegmentReportTest {
           .run("UPDATE rpt_load_summary SET row_count = 3045 WHERE outcome = 'staged'")
           .run("UPDATE rpt_load_summary SET row_count = 3028 WHERE outcome = 'loaded'")
           .run(
-              "INSERT INTO rpt_load_summary (source, entity, outcome, canonical_entity, row_count,"
-                  + " amount, unreadable_amount_count) VALUES ('webshop', 'order_lines', 'refused',"
-                  + " 'sales_line', 17, 1709.23, 0), ('webshop', 'order_lines', 'filtered',"
-                  + " 'sales_line', 34, 158408, 0)")
+              "INSERT INTO rpt_load_summary (source, entity, outcome, canonical_entity, row_count, amount, unreadable_amount_count)"
+                  + " VALUES ('webshop', 'order_lines', 'refused', 'sales_line', 17, 1709.23, 0),"
+                  + " ('webshop', 'order_lines', 'filtered', 'sales_line', 34, 158408, 0)")
           .publish(1, JULY);
     }
     try (PublishedWarehouse warehouse = PublishedWarehouse.open(other)) {
@@ -125,8 +123,7 @@ class SegmentReportTest {
                   .replaceAll("<[^>]*>\\s*", "|"))
           .containsPattern("webshop · order_lines\\|+3,100\\|+38\\|+34\\|+3,028\\|+3,028\\|")
           .containsPattern(
-              "webshop · order_lines\\|+€171,001\\|+€2,522 and 3 rows that cannot be"
-                  + " read\\|+€158,408\\|");
+              "webshop · order_lines\\|+€171,001\\|+€2,522 and 3 rows that cannot be read\\|+€158,408\\|");
     }
   }
 
@@ -151,8 +148,8 @@ class SegmentReportTest {
     try (TestWarehouse made = TestWarehouse.nordlicht(other)) {
       made.run("DELETE FROM rpt_sales_month")
           .run(
-              "INSERT INTO rpt_sales_month (year_month, channel_name, category, region, line_count,"
-                  + " line_amount) VALUES ('2023-01', 'Closed shop', '(none)', 'Nord', 1, 200),"
+              "INSERT INTO rpt_sales_month (year_month, channel_name, category, region, line_count, line_amount)"
+                  + " VALUES ('2023-01', 'Closed shop', '(none)', 'Nord', 1, 200),"
                   + " ('2024-01', 'Web shop', '(none)', 'Nord', 1, 300)")
           .publish(1, JULY);
     }
@@ -240,8 +237,7 @@ class SegmentReportTest {
   void withheldChurnIsSaidAndNothingIsMadeUp() {
     try (TestWarehouse made = TestWarehouse.nordlicht(other)) {
       made.run(
-              "UPDATE rpt_model_health SET status = 'withheld', grade = 'C', status_reason = 'only"
-                  + " 12 customers left, 50 are needed' WHERE model_family = 'churn'")
+              "UPDATE rpt_model_health SET status = 'withheld', grade = 'C', status_reason = 'only 12 customers left, 50 are needed' WHERE model_family = 'churn'")
           .run("DELETE FROM rpt_churn_outlook")
           .publish(1, JULY);
     }
@@ -256,9 +252,7 @@ class SegmentReportTest {
   void withheldGroupsAreSaidAndNoneAreShown() {
     try (TestWarehouse made = TestWarehouse.nordlicht(other)) {
       made.run(
-              "UPDATE rpt_model_health SET status = 'withheld', grade = NULL, metric_value = NULL,"
-                  + " status_reason = 'Cannot find segments: 40 customers' WHERE model_family ="
-                  + " 'segment'")
+              "UPDATE rpt_model_health SET status = 'withheld', grade = NULL, metric_value = NULL, status_reason = 'Cannot find segments: 40 customers' WHERE model_family = 'segment'")
           .run("DELETE FROM rpt_segment_profile WHERE segment_kind = 'cluster'")
           .run("DELETE FROM rpt_segment_migration")
           .publish(1, JULY);

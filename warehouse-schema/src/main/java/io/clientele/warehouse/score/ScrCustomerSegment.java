@@ -41,8 +41,7 @@ public final class ScrCustomerSegment {
       Field.attribute(
               "abc_class",
               FieldType.STRING,
-              "Pareto class by net spend of the last 365 days: A makes 80 %, B the next 15 %, C the"
-                  + " rest")
+              "Pareto class by net spend of the last 365 days: A makes 80 %, B the next 15 %, C the rest")
           .required()
           .oneOf("A", "B", "C");
   public static final Field LIFECYCLE_STAGE =
