@@ -364,6 +364,7 @@ class SampleTruthIT {
     assertThat(pairs[0] / pairs[2]).as("recall").isGreaterThanOrEqualTo(0.8);
   }
 
+  /** Offers look back two years, 730 days before the as-of date of 2026-01-01. */
   @Test
   void nobodyIsOfferedWhatHeKeptOrThoughHeRefusedToBeContacted() {
     assertThat(rows("SELECT DISTINCT source FROM scr_customer_offer WHERE is_eligible ORDER BY 1"))
@@ -379,7 +380,7 @@ class SampleTruthIT {
                 JOIN fct_sales f ON f.customer_record_id = b.customer_record_id
                   AND f.product_id = o.product_id
                 WHERE o.is_eligible AND o.source <> 'repurchase'
-                  AND (f.is_purchase OR f.quantity < 0)
+                  AND (f.is_purchase OR f.quantity < 0) AND f.order_date >= DATE '2024-01-02'
                 GROUP BY o.customer_id, o.product_id HAVING sum(f.quantity) > 0
                 """))
         .isEmpty();
