@@ -52,7 +52,7 @@ class KilledNightIT {
   @BeforeAll
   void oneNightAndItsUndisturbedSuccessor() throws IOException {
     Path generated = Shop.generate(temp.resolve("generated"));
-    shop = Shop.in(temp.resolve("shop"), generated).receives(FIRST, BASE);
+    shop = Shop.ofTwoSystems(temp.resolve("shop"), generated).receives(FIRST, BASE);
     shop.night(BASE.plusDays(1));
     before = published();
     shop.receives(BASE.plusDays(1), Shop.END);

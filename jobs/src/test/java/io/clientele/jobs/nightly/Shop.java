@@ -73,6 +73,20 @@ final class Shop {
     }
   }
 
+  /** A project that hears of web shop and tills only: its nights are shorter. */
+  static Shop ofTwoSystems(Path folder, Path generated) throws IOException {
+    Shop shop = in(folder, generated);
+    Path yaml = folder.resolve("clientele.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replaceAll(
+                "(?m)^  (service|loyalty|campaigns|subscriptions|business|reference):\\n"
+                    + "(    .*\\n|  #.*\\n|\\n)+",
+                ""));
+    return shop;
+  }
+
   static Path generate(Path folder) {
     GenerateSample.run(RetailerOptions.committed(folder).withScale(SCALE), share -> {});
     return folder;

@@ -229,7 +229,7 @@ class ChurnNightTest {
   @Test
   void all_steps_have_names_of_their_own() {
     assertThat(ModelSteps.of(ModelOptions.defaults(), Warehouse.canonical()))
-        .hasSize(13)
+        .hasSize(15)
         .extracting(step -> step.name())
         .doesNotHaveDuplicates();
   }
