@@ -61,7 +61,7 @@ final class ChurnTraining {
   Trained run(String due, Optional<Trained.Model> champion) {
     Optional<String> refusal = readiness.refusal(options);
     if (refusal.isPresent()) {
-      return TrainChurn.refused(refusal.get());
+      return TrainChurn.refusing(refusal.get());
     }
     Dataset<Row> days =
         CustomerDays.of(
@@ -78,7 +78,7 @@ final class ChurnTraining {
     TrainingSummary summary = TrainingSummary.of(rows);
     Optional<String> refusal = Readiness.refusal(summary, options);
     if (refusal.isPresent()) {
-      return TrainChurn.refused(refusal.get());
+      return TrainChurn.refusing(refusal.get());
     }
     List<TrainingSummary.Input> inputs = summary.varying();
     Sample sample =

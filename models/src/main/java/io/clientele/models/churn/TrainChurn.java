@@ -1,21 +1,18 @@
 package io.clientele.models.churn;
 
 import io.clientele.models.feature.AsOf;
+import io.clientele.models.registry.FamilyTraining;
 import io.clientele.models.registry.Json;
 import io.clientele.models.registry.ModelCard;
 import io.clientele.models.registry.RetrainingSpans;
-import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.TrainStep;
 import io.clientele.pipeline.Trained;
-import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.dimension.BrgCustomerRecord;
 import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
 import io.clientele.warehouse.feature.FtrCustomerState;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +22,7 @@ import org.apache.spark.sql.Row;
  * another {@code retrain_after_days} older since the night before, when tonight's customers drifted
  * away from those of its training, or when the run asks for it. Otherwise the champion goes on.
  */
-public final class TrainChurn implements TrainStep {
+public final class TrainChurn implements FamilyTraining {
   /** Name of the model family. */
   public static final String FAMILY = "churn";
 
@@ -33,11 +30,6 @@ public final class TrainChurn implements TrainStep {
 
   public TrainChurn(ChurnOptions options) {
     this.options = options;
-  }
-
-  @Override
-  public String name() {
-    return "train-churn";
   }
 
   @Override
@@ -56,75 +48,49 @@ public final class TrainChurn implements TrainStep {
   }
 
   @Override
-  public Writes writes() {
-    return new Writes(List.of());
+  public String task() {
+    return "train churn";
   }
 
-  /** A training writes no table; its model goes to the registry. */
+  /** A model of another horizon answers another question. */
   @Override
-  public Changes build(Inputs in) {
-    return Changes.none();
+  public Optional<Trained.Model> champion(Inputs in) {
+    return in.champion(FAMILY)
+        .filter(
+            model ->
+                ChurnArtifact.parse(model.artifactJson()).horizonDays() == options.horizonDays());
   }
 
   @Override
-  public Trained train(Inputs in) {
-    Optional<LocalDate> asOf = AsOf.date(in.current(FtrAsOf.TABLE.name()));
-    if (asOf.isEmpty()) {
-      return refused("Cannot train churn: there is no sale yet; load sales first.");
-    }
-    Dataset<Row> tonight = AsOf.tonight(in, FtrCustomerChurn.TABLE.name());
-    Readiness readiness = Readiness.of(tonight);
-    Optional<Trained.Model> champion =
-        in.champion(FAMILY)
-            .filter(
-                model ->
-                    ChurnArtifact.parse(model.artifactJson()).horizonDays()
-                        == options.horizonDays());
-    Optional<String> due =
-        champion.isEmpty()
-            ? Optional.of("no champion for this horizon")
-            : due(in, champion.get(), asOf.get(), tonight, readiness);
-    if (due.isEmpty()) {
-      return new Trained(
-          FAMILY, Trained.Decision.KEPT, "the champion is recent, no drift", Optional.empty());
-    }
-    Trained outcome =
-        new ChurnTraining(in, options, asOf.get(), tonight, readiness).run(due.get(), champion);
-    boolean goesOn = outcome.decision() == Trained.Decision.REFUSED && champion.isPresent();
-    return goesOn
-        ? new Trained(
-            FAMILY,
-            Trained.Decision.KEPT,
-            due.get() + "; the champion goes on: " + outcome.reason(),
-            Optional.empty())
-        : outcome;
-  }
-
-  private Optional<String> due(
-      Inputs in,
-      Trained.Model champion,
-      LocalDate asOf,
-      Dataset<Row> tonight,
-      Readiness readiness) {
+  public Optional<String> due(Inputs in, Trained.Model champion, LocalDate asOf) {
     ModelCard card = Json.read(champion.cardJson(), ModelCard.class);
     LocalDate trained = LocalDate.parse(card.asOf());
     Optional<String> age = new RetrainingSpans(options.retrainAfterDays()).due(in, trained, asOf);
-    if (age.isPresent()) {
-      return age;
-    }
     Optional<LocalDate> before = AsOf.date(in.published(FtrAsOf.TABLE.name()));
     boolean isSameNight = before.filter(asOf::equals).isPresent();
-    if (isSameNight || readiness.customers() == 0) {
+    return age.isPresent() || isSameNight ? age : drift(in, card, champion);
+  }
+
+  private Optional<String> drift(Inputs in, ModelCard card, Trained.Model champion) {
+    Dataset<Row> tonight = AsOf.tonight(in, FtrCustomerChurn.TABLE.name());
+    long customers = Readiness.of(tonight).customers();
+    if (customers == 0) {
       return Optional.empty();
     }
     ChurnArtifact artifact = ChurnArtifact.parse(champion.artifactJson());
     Sample sample =
-        ChurnDrift.sample(
-            tonight, artifact, readiness.customers(), in.run().seed(), options.sampleRows());
+        ChurnDrift.sample(tonight, artifact, customers, in.run().seed(), options.sampleRows());
     return ChurnDrift.shift(card.reference(), artifact, sample, options.maxDrift());
   }
 
-  static Trained refused(String reason) {
+  @Override
+  public Trained trainAnew(
+      Inputs in, LocalDate asOf, String why, Optional<Trained.Model> champion) {
+    Dataset<Row> tonight = AsOf.tonight(in, FtrCustomerChurn.TABLE.name());
+    return new ChurnTraining(in, options, asOf, tonight, Readiness.of(tonight)).run(why, champion);
+  }
+
+  static Trained refusing(String reason) {
     return new Trained(FAMILY, Trained.Decision.REFUSED, reason, Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.clientele.models.feature.AsOf;
 import io.clientele.models.registry.Decimals;
+import io.clientele.models.registry.FamilyTraining;
 import io.clientele.models.registry.Grade;
 import io.clientele.models.registry.Json;
 import io.clientele.models.registry.Provenance;
@@ -14,17 +15,13 @@ import io.clientele.models.segment.cluster.FeatureScale;
 import io.clientele.models.segment.cluster.SegmentIds;
 import io.clientele.models.segment.cluster.SegmentModel;
 import io.clientele.models.segment.cluster.SegmentTrainer;
-import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.TrainStep;
 import io.clientele.pipeline.Trained;
-import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerRfm;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,7 +31,7 @@ import org.apache.spark.sql.Row;
  * Finds the customers' segments when there is no champion, or looks whether it still fits when it
  * became another {@code retrain_after_days} older since the night before.
  */
-public final class TrainSegments implements TrainStep {
+public final class TrainSegments implements FamilyTraining {
   /** Name of the model family. */
   public static final String FAMILY = "segment";
 
@@ -63,42 +60,27 @@ public final class TrainSegments implements TrainStep {
   }
 
   @Override
-  public Writes writes() {
-    return new Writes(List.of());
-  }
-
-  /** A training writes no table; its model goes to the registry. */
-  @Override
-  public Changes build(Inputs in) {
-    return Changes.none();
+  public String task() {
+    return "find segments";
   }
 
   @Override
-  public Trained train(Inputs in) {
-    Optional<LocalDate> asOf = AsOf.date(in.current(FtrAsOf.TABLE.name()));
-    if (asOf.isEmpty()) {
-      return refused("there is no sale yet; load sales first.");
-    }
-    Optional<Trained.Model> champion = in.champion(FAMILY);
-    if (champion.isPresent() && !isDue(in, champion.get(), asOf.get())) {
-      return kept("the champion is recent");
-    }
-    FeatureRows rows = FeatureRows.of(features(in), in.run().seed());
-    if (rows.count() < LEAST_CUSTOMERS) {
-      return champion.isPresent()
-          ? kept("the champion goes on: only " + rows.count() + " customers tonight")
-          : refused(
-              rows.count()
-                  + " customers with a purchase; it needs "
-                  + LEAST_CUSTOMERS
-                  + ", load more. The segments by rule are there.");
-    }
-    return trained(in, asOf.get(), rows, champion);
-  }
-
-  private boolean isDue(Inputs in, Trained.Model champion, LocalDate asOf) {
+  public Optional<String> due(Inputs in, Trained.Model champion, LocalDate asOf) {
     LocalDate trained = LocalDate.parse(Json.read(champion.cardJson(), SegmentCard.class).asOf());
-    return spans.due(in, trained, asOf).isPresent();
+    return spans.due(in, trained, asOf);
+  }
+
+  @Override
+  public Trained trainAnew(
+      Inputs in, LocalDate asOf, String why, Optional<Trained.Model> champion) {
+    FeatureRows rows = FeatureRows.of(features(in), in.run().seed());
+    return rows.count() < LEAST_CUSTOMERS
+        ? refusing(
+            rows.count()
+                + " customers with a purchase; it needs "
+                + LEAST_CUSTOMERS
+                + ", load more. The segments by rule are there.")
+        : trained(in, asOf, rows, champion);
   }
 
   private static Dataset<Row> features(Inputs in) {
@@ -110,7 +92,7 @@ public final class TrainSegments implements TrainStep {
         .select(col("customer_id").as("id"), array(values).as("x"));
   }
 
-  private static Trained trained(
+  private Trained trained(
       Inputs in, LocalDate asOf, FeatureRows rows, Optional<Trained.Model> champion) {
     SegmentTrainer trainer =
         new SegmentTrainer(
@@ -124,7 +106,7 @@ public final class TrainSegments implements TrainStep {
             ? trainer.again(SegmentModel.parse(champion.get().artifactJson()))
             : trainer.first(scale(rows));
     if (outcome.model().isEmpty()) {
-      return champion.isPresent() ? kept(outcome.reason()) : refused(outcome.reason() + ".");
+      return champion.isPresent() ? kept(outcome.reason()) : refusing(outcome.reason() + ".");
     }
     return promoted(in, asOf, rows, outcome, champion);
   }
@@ -175,12 +157,7 @@ public final class TrainSegments implements TrainStep {
     return "segment " + event.segmentId() + " " + event.words();
   }
 
-  private static Trained kept(String reason) {
-    return new Trained(FAMILY, Trained.Decision.KEPT, reason, Optional.empty());
-  }
-
-  private static Trained refused(String reason) {
-    return new Trained(
-        FAMILY, Trained.Decision.REFUSED, "Cannot find segments: " + reason, Optional.empty());
+  private Trained refusing(String reason) {
+    return refused("Cannot " + task() + ": " + reason);
   }
 }

@@ -1,20 +1,16 @@
 package io.clientele.models.value;
 
-import io.clientele.models.feature.AsOf;
+import io.clientele.models.registry.FamilyTraining;
 import io.clientele.models.registry.Json;
 import io.clientele.models.registry.RetrainingSpans;
-import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.TrainStep;
 import io.clientele.pipeline.Trained;
-import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.dimension.BrgCustomerRecord;
 import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
 import io.clientele.warehouse.feature.FtrCustomerState;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +18,7 @@ import java.util.Optional;
  * retrain_after_days} older since the night before, or when the run asks for it. Otherwise the
  * champion goes on.
  */
-public final class TrainValue implements TrainStep {
+public final class TrainValue implements FamilyTraining {
   /** Name of the model family. */
   public static final String FAMILY = "value";
 
@@ -30,11 +26,6 @@ public final class TrainValue implements TrainStep {
 
   public TrainValue(int retrainAfterDays) {
     this.spans = new RetrainingSpans(retrainAfterDays);
-  }
-
-  @Override
-  public String name() {
-    return "train-value";
   }
 
   @Override
@@ -53,41 +44,23 @@ public final class TrainValue implements TrainStep {
   }
 
   @Override
-  public Writes writes() {
-    return new Writes(List.of());
-  }
-
-  /** A training writes no table; its model goes to the registry. */
-  @Override
-  public Changes build(Inputs in) {
-    return Changes.none();
+  public String task() {
+    return "fit customer value";
   }
 
   @Override
-  public Trained train(Inputs in) {
-    Optional<LocalDate> asOf = AsOf.date(in.current(FtrAsOf.TABLE.name()));
-    if (asOf.isEmpty()) {
-      return refused("Cannot fit customer value: there is no sale yet; load sales first.");
-    }
-    Optional<Trained.Model> champion = in.champion(FAMILY);
-    if (champion.isPresent() && !isDue(in, champion.get(), asOf.get())) {
-      return kept("the champion is recent");
-    }
-    Trained outcome = new ValueTraining(in, asOf.get()).run(champion);
-    boolean goesOn = outcome.decision() == Trained.Decision.REFUSED && champion.isPresent();
-    return goesOn ? kept("the champion goes on: " + outcome.reason()) : outcome;
-  }
-
-  private boolean isDue(Inputs in, Trained.Model champion, LocalDate asOf) {
+  public Optional<String> due(Inputs in, Trained.Model champion, LocalDate asOf) {
     LocalDate trained = LocalDate.parse(Json.read(champion.cardJson(), ValueCard.class).asOf());
-    return spans.due(in, trained, asOf).isPresent();
+    return spans.due(in, trained, asOf);
   }
 
-  private static Trained kept(String reason) {
-    return new Trained(FAMILY, Trained.Decision.KEPT, reason, Optional.empty());
+  @Override
+  public Trained trainAnew(
+      Inputs in, LocalDate asOf, String why, Optional<Trained.Model> champion) {
+    return new ValueTraining(in, asOf).run(champion);
   }
 
-  static Trained refused(String reason) {
+  static Trained refusing(String reason) {
     return new Trained(FAMILY, Trained.Decision.REFUSED, reason, Optional.empty());
   }
 }

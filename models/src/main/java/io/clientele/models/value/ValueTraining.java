@@ -42,7 +42,7 @@ final class ValueTraining {
     Histories everybody = HistoryColumns.counted(tonight, lit(0)).histories();
     Optional<String> refusal = refusal(everybody);
     if (refusal.isPresent()) {
-      return TrainValue.refused(refusal.get());
+      return TrainValue.refusing(refusal.get());
     }
     return fitted(everybody, champion);
   }

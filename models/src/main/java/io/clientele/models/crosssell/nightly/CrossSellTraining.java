@@ -50,7 +50,7 @@ final class CrossSellTraining {
     Enough enough = Enough.of(AsOf.tonight(in, FtrCustomerChurn.TABLE.name()));
     Optional<String> refusal = enough.refusal();
     if (refusal.isPresent()) {
-      return TrainCrossSell.refused(refusal.get());
+      return TrainCrossSell.refusing(refusal.get());
     }
     Window window = Window.of(asOf, Math.min(WINDOW_DAYS, enough.historyDays()));
     Dataset<Row> lines =
@@ -76,7 +76,7 @@ final class CrossSellTraining {
             .mapToLong(Integer::longValue)
             .sum();
     if (several < LEAST_SEVERAL) {
-      return TrainCrossSell.refused(
+      return TrainCrossSell.refusing(
           Enough.refuse(
                   "%,d baskets of %,d hold two products or more; it needs %d",
                   several, baskets.size(), LEAST_SEVERAL)
@@ -84,7 +84,7 @@ final class CrossSellTraining {
     }
     Backtest backtest = Backtest.of(lines, baskets, window, champion);
     if (backtest.customers() < LEAST_JUDGED) {
-      return TrainCrossSell.refused(
+      return TrainCrossSell.refusing(
           Enough.refuse(
                   "%d customers bought something new from %s on, too few to judge offers by; it"
                       + " needs %d",

@@ -1,21 +1,17 @@
 package io.clientele.models.crosssell.nightly;
 
-import io.clientele.models.feature.AsOf;
+import io.clientele.models.registry.FamilyTraining;
 import io.clientele.models.registry.Json;
 import io.clientele.models.registry.RetrainingSpans;
-import io.clientele.pipeline.Changes;
 import io.clientele.pipeline.Inputs;
 import io.clientele.pipeline.Reads;
-import io.clientele.pipeline.TrainStep;
 import io.clientele.pipeline.Trained;
-import io.clientele.pipeline.Writes;
 import io.clientele.warehouse.dimension.BrgCustomerRecord;
 import io.clientele.warehouse.dimension.DimProduct;
 import io.clientele.warehouse.fact.FctSales;
 import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerChurn;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +19,7 @@ import java.util.Optional;
  * {@code retrain_after_days} older since the night before. Otherwise the champion goes on, and no
  * sales line is read.
  */
-public final class TrainCrossSell implements TrainStep {
+public final class TrainCrossSell implements FamilyTraining {
   /** Name of the model family. */
   public static final String FAMILY = "crosssell";
 
@@ -31,11 +27,6 @@ public final class TrainCrossSell implements TrainStep {
 
   public TrainCrossSell(int retrainAfterDays) {
     this.spans = new RetrainingSpans(retrainAfterDays);
-  }
-
-  @Override
-  public String name() {
-    return "train-crosssell";
   }
 
   @Override
@@ -55,41 +46,23 @@ public final class TrainCrossSell implements TrainStep {
   }
 
   @Override
-  public Writes writes() {
-    return new Writes(List.of());
-  }
-
-  /** A training writes no table; its model goes to the registry. */
-  @Override
-  public Changes build(Inputs in) {
-    return Changes.none();
+  public String task() {
+    return "look for cross-sell";
   }
 
   @Override
-  public Trained train(Inputs in) {
-    Optional<LocalDate> asOf = AsOf.date(in.current(FtrAsOf.TABLE.name()));
-    if (asOf.isEmpty()) {
-      return refused("Cannot look for cross-sell: there is no sale yet; load sales first.");
-    }
-    Optional<Trained.Model> champion = in.champion(FAMILY);
-    if (champion.isPresent() && !isDue(in, champion.get(), asOf.get())) {
-      return kept("the champion is recent");
-    }
-    Trained outcome = new CrossSellTraining(in, asOf.get()).run(champion);
-    boolean goesOn = outcome.decision() == Trained.Decision.REFUSED && champion.isPresent();
-    return goesOn ? kept("the champion goes on: " + outcome.reason()) : outcome;
-  }
-
-  private boolean isDue(Inputs in, Trained.Model champion, LocalDate asOf) {
+  public Optional<String> due(Inputs in, Trained.Model champion, LocalDate asOf) {
     LocalDate trained = LocalDate.parse(Json.read(champion.cardJson(), CrossSellCard.class).asOf());
-    return spans.due(in, trained, asOf).isPresent();
+    return spans.due(in, trained, asOf);
   }
 
-  private static Trained kept(String reason) {
-    return new Trained(FAMILY, Trained.Decision.KEPT, reason, Optional.empty());
+  @Override
+  public Trained trainAnew(
+      Inputs in, LocalDate asOf, String why, Optional<Trained.Model> champion) {
+    return new CrossSellTraining(in, asOf).run(champion);
   }
 
-  static Trained refused(String reason) {
+  static Trained refusing(String reason) {
     return new Trained(FAMILY, Trained.Decision.REFUSED, reason, Optional.empty());
   }
 }
