@@ -1,5 +1,8 @@
 package io.clientele.jobs.nightly;
 
+import static io.clientele.jobs.nightly.SampleFiles.office;
+import static io.clientele.jobs.nightly.SampleFiles.plain;
+import static io.clientele.jobs.nightly.SampleFiles.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.pipeline.RunListener;
@@ -9,13 +12,10 @@ import io.clientele.testkit.TestSpark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,23 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleTruthIT {
-  private static final Path SAMPLE =
-      Path.of(System.getProperty("clientele.root", ".."), "sample-data");
-
   @TempDir private static Path temp;
 
   private PublishedWarehouse warehouse;
 
   @BeforeAll
   void oneNight() throws IOException {
-    try (Stream<Path> all = Files.walk(SAMPLE.resolve("extracts"))) {
-      for (Path path : all.toList()) {
-        Path copy = temp.resolve(SAMPLE.relativize(path).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(path, copy);
-      }
-    }
-    Files.copy(SAMPLE.resolve("clientele.yaml"), temp.resolve("clientele.yaml"));
+    SampleFiles.copyTo(temp);
     OpenProject project = OpenProject.locate(Optional.of(temp));
     try (TestSpark.LargeData unused = TestSpark.forLargeData()) {
       new NightlyJob(project, RunListener.SILENT, Clock.systemUTC(), url -> TestSpark.session())
@@ -237,12 +227,7 @@ class SampleTruthIT {
 
   @Test
   void everyQuestionOfTheGuideHasAnAnswer() throws IOException {
-    List<String> questions =
-        Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(SAMPLE.resolve("../docs/guide/questions.md")))
-            .results()
-            .map(match -> match.group(1))
-            .toList();
+    List<String> questions = SampleFiles.questionsOfTheGuide();
     assertThat(questions).hasSizeGreaterThan(8);
     assertThat(questions).allSatisfy(question -> assertThat(rows(question)).isNotEmpty());
   }
@@ -401,27 +386,6 @@ class SampleTruthIT {
         + truth("broken-rows")
         // Some systems lie there and are not configured yet: what they planted is never landed.
         + " WHERE (source, entity) IN (SELECT DISTINCT source, entity FROM raw_batch) ORDER BY 1";
-  }
-
-  private static String truth(String name) {
-    return csv("planted-truth/" + name + ".csv", "quote = '\"', escape = '\"'");
-  }
-
-  /** Files without quoted cells; what is broken in its shape is passed over. */
-  private static String plain(String file) {
-    return csv(file, "delim = ',', quote = '', ignore_errors = true");
-  }
-
-  private static String office(String file) {
-    return csv(file, "delim = ';', quote = '', ignore_errors = true");
-  }
-
-  private static String csv(String file, String option) {
-    return "read_csv('"
-        + SAMPLE.resolve(file).toAbsolutePath().normalize()
-        + "', header = true, all_varchar = true, "
-        + option
-        + ")";
   }
 
   private List<String> rows(String sql) {
