@@ -6,11 +6,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import io.clientele.models.Columns;
 import io.clientele.models.feature.AsOf;
 import io.clientele.pipeline.Inputs;
 import io.clientele.warehouse.feature.FtrAsOf;
 import io.clientele.warehouse.feature.FtrCustomerRfm;
+import io.clientele.warehouse.report.RptSegmentMigration;
 import io.clientele.warehouse.score.ScrCustomerSegment;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -41,7 +44,11 @@ final class SegmentMigration {
             expr("count_if(last_purchase_on >= from_date)").as("buyer_count"),
             expr("sum(spend_before)").as("spend_before"),
             expr("sum(spend_after)").as("spend_after"))
-        .crossJoin(broadcast(in.current(FtrAsOf.TABLE.name()).select("as_of_date")));
+        .crossJoin(broadcast(in.current(FtrAsOf.TABLE.name()).select("as_of_date")))
+        .select(
+            RptSegmentMigration.TABLE.fields().stream()
+                .map(field -> Columns.as(field, Columns.of(field)))
+                .toArray(Column[]::new));
   }
 
   private static Dataset<Row> now(Inputs in) {
