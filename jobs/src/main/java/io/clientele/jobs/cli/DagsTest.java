@@ -8,6 +8,7 @@ import io.clientele.jobs.schedule.state.RunState;
 import io.clientele.jobs.schedule.store.DagRun;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,16 +60,16 @@ final class DagsTest implements Callable<Integer> {
       Map<String, Object> conf,
       PrintWriter out)
       throws IOException, InterruptedException {
+    Optional<Instant> date =
+        Optional.of(
+            logicalDate == null ? home.clock().instant() : SchedulerOptions.instant(logicalDate));
     TriggerRequest request =
         new TriggerRequest(
             dag.dagId(),
             Optional.empty(),
-            Optional.of(
-                logicalDate == null
-                    ? home.clock().instant()
-                    : SchedulerOptions.instant(logicalDate)),
+            date,
             Optional.empty(),
-            Optional.empty(),
+            date,
             conf,
             Optional.empty(),
             new DagRun.Origin("test", Optional.empty()));

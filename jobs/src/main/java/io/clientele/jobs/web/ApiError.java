@@ -41,6 +41,9 @@ final class ApiError extends RuntimeException {
     entry.put("loc", new ArrayList<>(place));
     entry.put("msg", message);
     entry.put("input", input);
+    if (type.equals("value_error")) {
+      entry.put("ctx", Map.of("error", Map.of()));
+    }
     return entry;
   }
 

@@ -3,6 +3,7 @@ package io.clientele.jobs.web;
 import io.clientele.jobs.schedule.dag.DagDefinition;
 import io.clientele.jobs.schedule.dag.TaskDefinition;
 import io.clientele.jobs.schedule.store.DagEntry;
+import io.clientele.jobs.schedule.timetable.Unscheduled;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,8 +34,7 @@ final class DagRows {
     row.put("relative_fileloc", dag.file());
     row.put("fileloc", dag.file());
     row.put("description", dag.description().orElse(null));
-    row.put("timetable_summary", dag.timetable().summary());
-    row.put("timetable_description", dag.timetable().summary());
+    timetable(row, dag);
     row.put("timetable_partitioned", false);
     row.put("timetable_periodic", dag.timetable().isPeriodic());
     row.put("tags", dag.tags().stream().map(tag -> tag(tag, dag)).toList());
@@ -49,6 +49,13 @@ final class DagRows {
     row.put("is_backfillable", dag.timetable().isPeriodic());
     row.put("file_token", fileToken(dag));
     return row;
+  }
+
+  private static void timetable(Map<String, Object> row, DagDefinition dag) {
+    boolean byHand = dag.timetable() instanceof Unscheduled;
+    String summary = dag.timetable().summary();
+    row.put("timetable_summary", byHand ? null : summary);
+    row.put("timetable_description", byHand ? "Never, external triggers only" : summary);
   }
 
   static String displayName(DagDefinition dag) {

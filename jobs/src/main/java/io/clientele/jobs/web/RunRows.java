@@ -2,6 +2,7 @@ package io.clientele.jobs.web;
 
 import io.clientele.jobs.schedule.dag.DagDefinition;
 import io.clientele.jobs.schedule.dag.TaskDefinition;
+import io.clientele.jobs.schedule.engine.DagWeights;
 import io.clientele.jobs.schedule.state.TaskState;
 import io.clientele.jobs.schedule.store.Backfill;
 import io.clientele.jobs.schedule.store.DagEntry;
@@ -18,10 +19,12 @@ import java.util.Optional;
 final class RunRows {
   private final DagDefinition dag;
   private final Map<String, Object> version;
+  private final Map<String, Integer> weights;
 
   RunRows(DagDefinition dag, Optional<DagEntry> entry) {
     this.dag = dag;
     this.version = DagRows.version(dag, entry);
+    this.weights = DagWeights.of(dag);
   }
 
   Map<String, Object> run(DagRun run) {
@@ -87,7 +90,7 @@ final class RunRows {
     row.put("pool", definition.map(each -> each.queueing().pool()).orElse("default_pool"));
     row.put("pool_slots", definition.map(each -> each.queueing().slots()).orElse(1));
     row.put("queue", "default");
-    row.put("priority_weight", definition.map(each -> each.queueing().weight()).orElse(1));
+    row.put("priority_weight", weights.getOrDefault(task.taskId(), 1));
     row.put("operator", definition.map(TaskDefinition::operatorName).orElse(null));
     row.put("operator_name", definition.map(TaskDefinition::operatorName).orElse(null));
     row.put("queued_when", task.times().queuedAt().orElse(null));

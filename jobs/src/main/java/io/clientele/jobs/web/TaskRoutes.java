@@ -104,8 +104,18 @@ final class TaskRoutes {
     if (body.has("note")) {
       note(task, body.text("note"));
     }
-    List<Map<String, Object>> rows = rows(run.dagId(), chosen);
-    return Map.of("task_instances", rows, "total_entries", rows.size());
+    return list(rows(run.dagId(), chosen));
+  }
+
+  /** All of them on one page, with the keys of the list that has pages. */
+  private static Map<String, Object> list(List<Map<String, Object>> rows) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("task_instances", rows);
+    answer.put("total_entries", rows.size());
+    for (String key : List.of("total_entries_limit", "next_cursor", "previous_cursor")) {
+      answer.put(key, null);
+    }
+    return answer;
   }
 
   private static ClearRequest.Reach reach(Body body) {
@@ -183,8 +193,7 @@ final class TaskRoutes {
         chosen.forEach(task -> note(task, body.text("note")));
       }
     }
-    List<Map<String, Object>> rows = rows(dag.dagId(), chosen);
-    return Map.of("task_instances", rows, "total_entries", rows.size());
+    return list(rows(dag.dagId(), chosen));
   }
 
   private void known(String dagId, String runId) {

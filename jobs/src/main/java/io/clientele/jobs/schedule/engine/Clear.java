@@ -11,6 +11,7 @@ import io.clientele.jobs.schedule.store.TaskInstance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,16 @@ public final class Clear {
         Clearing.task(task.state(), task.tryNumber(), task.maxTries(), retries);
     tables.tasks().keepAttempt(task);
     tables.tasks().save(task.cleared(cleared.state(), cleared.maxTries()));
+  }
+
+  /** Clears what failed behind tasks that were set by hand: it may go another way now. */
+  void clearFailedBehind(Tables tables, String dagId, String runId, Set<String> taskIds) {
+    DagShape shape = DagShape.of(find(dagId));
+    tables.tasks().of(dagId, runId).stream()
+        .filter(task -> task.state().isFailure() && !taskIds.contains(task.taskId()))
+        .filter(task -> shape.graph().tasks().contains(task.taskId()))
+        .filter(task -> !Collections.disjoint(shape.graph().ancestors(task.taskId()), taskIds))
+        .forEach(task -> clear(tables, task));
   }
 
   private void requeue(Tables tables, ClearRequest request, String runId) {

@@ -4,7 +4,6 @@ import io.clientele.jobs.schedule.dag.DagDefinition;
 import io.clientele.jobs.schedule.dag.TaskDefinition;
 import io.clientele.jobs.schedule.state.TaskGraph;
 import io.clientele.jobs.schedule.state.TriggerRule;
-import io.clientele.jobs.schedule.state.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,18 +27,13 @@ record DagShape(
     Map<String, TaskDefinition> tasks = new LinkedHashMap<>();
     Map<String, List<String>> upstreams = new LinkedHashMap<>();
     Map<String, TriggerRule> rules = new LinkedHashMap<>();
-    Map<String, Integer> own = new LinkedHashMap<>();
     for (TaskDefinition task : dag.tasks()) {
       tasks.put(task.taskId(), task);
       upstreams.put(task.taskId(), task.upstream());
       rules.put(task.taskId(), task.triggerRule());
-      own.put(task.taskId(), task.queueing().weight());
     }
     TaskGraph graph = new TaskGraph(upstreams);
-    Weights all = new Weights(graph, own);
-    Map<String, Integer> weights = new LinkedHashMap<>();
-    tasks.forEach((id, task) -> weights.put(id, all.effective(id, task.queueing().weightRule())));
-    return new DagShape(dag, tasks, graph, order(graph), rules, weights);
+    return new DagShape(dag, tasks, graph, order(graph), rules, DagWeights.of(dag, graph));
   }
 
   private static List<String> order(TaskGraph graph) {

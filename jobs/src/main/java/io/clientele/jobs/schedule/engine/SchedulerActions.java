@@ -1,5 +1,9 @@
 package io.clientele.jobs.schedule.engine;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import io.clientele.jobs.schedule.dag.DagDefinition;
 import io.clientele.jobs.schedule.state.Clearing;
 import io.clientele.jobs.schedule.state.RunOutcome;
@@ -142,7 +146,7 @@ public final class SchedulerActions {
         });
   }
 
-  /** Sets tasks by hand; a process that runs for one is ended. */
+  /** Sets tasks of a DAG by hand, ends their processes, and clears what failed behind them. */
   public List<TaskInstance> mark(List<TaskInstance> tasks, TaskState state) {
     Instant now = clock.instant();
     return store.decide(
@@ -152,10 +156,14 @@ public final class SchedulerActions {
                   .map(task -> task.ended(state, now, Optional.empty(), "set by hand"))
                   .toList();
           marked.forEach(tables.tasks()::save);
+          Clear clear = new Clear(store, bag, clock);
           marked.stream()
-              .map(TaskInstance::runId)
-              .distinct()
-              .forEach(runId -> reopen(tables, marked.get(0).dagId(), runId, now));
+              .collect(groupingBy(TaskInstance::runId, mapping(TaskInstance::taskId, toSet())))
+              .forEach(
+                  (runId, taskIds) -> {
+                    clear.clearFailedBehind(tables, marked.get(0).dagId(), runId, taskIds);
+                    reopen(tables, marked.get(0).dagId(), runId, now);
+                  });
           return marked;
         });
   }

@@ -59,7 +59,7 @@ public record TriggerRequest(
   /** The run that is asked for. */
   DagRun run(DagDefinition dag, Instant now) {
     runId.ifPresent(RunIds::checkManual);
-    Instant due = runAfter.or(() -> logicalDate).orElse(now).truncatedTo(ChronoUnit.MICROS);
+    Instant due = runAfter.orElse(now).truncatedTo(ChronoUnit.MICROS);
     Optional<Instant> date = logicalDate.map(given -> given.truncatedTo(ChronoUnit.MICROS));
     Optional<DataInterval> data =
         date.map(at -> interval.orElseGet(() -> dag.timetable().manualInterval(at)));

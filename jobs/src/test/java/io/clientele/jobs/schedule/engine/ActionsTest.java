@@ -102,6 +102,28 @@ class ActionsTest {
   }
 
   @Test
+  void aTaskSetByHandClearsWhatFailedBehindIt() {
+    DagDefinition dag =
+        dag("d", new Unscheduled())
+            .tasks(
+                task("a").bash("false").build(),
+                task("b").bash("true").after("a").build(),
+                task("other").bash("false").build())
+            .build();
+    try (Engine engine = new Engine(folder, NOW, dag)) {
+      String run = trigger(engine, "d").runId();
+      engine.settle();
+      assertThat(engine.task("d", run, "b").state()).isEqualTo(TaskState.UPSTREAM_FAILED);
+      engine.actions.mark(List.of(engine.task("d", run, "a")), TaskState.SUCCESS);
+      engine.settle();
+      assertThat(engine.states("d", run))
+          .isEqualTo(
+              Map.of("a", TaskState.SUCCESS, "b", TaskState.SUCCESS, "other", TaskState.FAILED));
+      assertThat(engine.task("d", run, "other").tryNumber()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aRunSetByHandEndsWhatRuns() {
     DagDefinition dag =
         dag("d", new Unscheduled())

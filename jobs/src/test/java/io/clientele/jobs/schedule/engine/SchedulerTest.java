@@ -84,8 +84,8 @@ class SchedulerTest {
       engine.settle();
       assertThat(engine.runStates("daily"))
           .containsExactly(
-              "manual__2026-05-02T00:00:00+00:00 success",
-              "scheduled__2026-05-04T00:00:00+00:00 success");
+              "scheduled__2026-05-04T00:00:00+00:00 success",
+              "manual__2026-05-04T06:00:00+00:00 success");
     }
   }
 
