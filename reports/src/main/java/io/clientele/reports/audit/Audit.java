@@ -40,7 +40,7 @@ public final class Audit {
         .toList();
   }
 
-  private static List<AuditRule> rules(TableSpec spec) {
+  static List<AuditRule> rules(TableSpec spec) {
     List<AuditRule> rules = new ArrayList<>(RowRules.of(spec));
     rules.addAll(VersionRules.of(spec));
     rules.addAll(ValidityRules.of(spec));

@@ -3,12 +3,16 @@ package io.clientele.reports.audit;
 import io.clientele.reports.published.Sql;
 import io.clientele.warehouse.Warehouse;
 import io.clientele.warehouse.spec.Field;
+import io.clientele.warehouse.spec.Layer;
 import io.clientele.warehouse.spec.TableSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A fact names the version of a member that was valid when it happened. */
+/**
+ * A fact names the version of a member that was valid when it happened. Scores and reports are no
+ * facts: what they say of a member is said of its version of that night.
+ */
 final class ValidityRules {
   /** When a fact happened, as far as versions go. */
   private static final Map<String, String> MOMENTS =
@@ -23,7 +27,9 @@ final class ValidityRules {
   private ValidityRules() {}
 
   static List<AuditRule> of(TableSpec fact) {
-    return fact.fields().stream().flatMap(field -> rule(fact, field).stream()).toList();
+    return Layer.of(fact.name()) == Layer.FACT
+        ? fact.fields().stream().flatMap(field -> rule(fact, field).stream()).toList()
+        : List.of();
   }
 
   private static Optional<AuditRule> rule(TableSpec fact, Field field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.reports.TestWarehouse;
 import io.clientele.reports.published.PublishedWarehouse;
+import io.clientele.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,13 @@ class AuditTest {
     List<Finding> findings = audited("dim_product");
     assertThat(findings).hasSizeGreaterThanOrEqualTo(6).allMatch(Finding::holds);
     assertThat(broken("fct_sales", "product_key was valid at ordered_at")).isZero();
+  }
+
+  /** A table that somebody declares and nobody tells the audit of stops it in the night. */
+  @Test
+  void everyDeclaredTableCanBeAudited() {
+    assertThat(Warehouse.canonical().tables())
+        .allSatisfy(spec -> assertThat(Audit.rules(spec)).as(spec.name()).isNotEmpty());
   }
 
   @Test
